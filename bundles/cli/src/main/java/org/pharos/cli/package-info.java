@@ -1,0 +1,2 @@
+/** The commands behind ./pharos. */
+package org.pharos.cli;

@@ -1,0 +1,2 @@
+/** Signed releases and the publication gate. */
+package org.pharos.community.core;

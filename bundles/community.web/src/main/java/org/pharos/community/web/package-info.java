@@ -1,0 +1,2 @@
+/** The public pages. */
+package org.pharos.community.web;

@@ -1,0 +1,2 @@
+/** The state of the fleet. */
+package org.pharos.console.core;

@@ -1,0 +1,2 @@
+/** The fleet in SQL. */
+package org.pharos.console.store;

@@ -1,0 +1,2 @@
+/** The pages and REST of the console. */
+package org.pharos.console.web;

@@ -1,0 +1,2 @@
+/** Frames and their codecs, grey-scale transformations. */
+package org.pharos.dicom.image;

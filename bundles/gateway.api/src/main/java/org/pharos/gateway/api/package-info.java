@@ -1,0 +1,2 @@
+/** The contracts of the gateway. */
+package org.pharos.gateway.api;

@@ -1,0 +1,2 @@
+/** The pipeline and its policies. */
+package org.pharos.gateway.core;

@@ -1,0 +1,2 @@
+/** Checks of the box in words. */
+package org.pharos.gateway.health;

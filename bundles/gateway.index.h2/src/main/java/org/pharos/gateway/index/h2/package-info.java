@@ -1,0 +1,2 @@
+/** The searchable index, rebuilt from the spool when lost. */
+package org.pharos.gateway.index.h2;

@@ -1,0 +1,2 @@
+/** ONNX Runtime from its Java package. */
+package org.pharos.gateway.inference.onnxruntime;

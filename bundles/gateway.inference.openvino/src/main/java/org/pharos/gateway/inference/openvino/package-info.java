@@ -1,0 +1,2 @@
+/** OpenVINO through its C API. */
+package org.pharos.gateway.inference.openvino;

@@ -1,0 +1,2 @@
+/** Findings as DICOM objects a PACS shows. */
+package org.pharos.gateway.results;

@@ -1,0 +1,2 @@
+/** The durable files and their journal: the truth. */
+package org.pharos.gateway.spool;

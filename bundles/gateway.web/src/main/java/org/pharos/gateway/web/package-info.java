@@ -1,0 +1,2 @@
+/** The pages of the box. */
+package org.pharos.gateway.web;

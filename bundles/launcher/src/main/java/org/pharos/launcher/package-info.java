@@ -1,0 +1,2 @@
+/** Starts the framework from a start list. */
+package org.pharos.launcher;

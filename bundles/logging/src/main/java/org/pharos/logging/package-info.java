@@ -1,0 +1,2 @@
+/** Slf4j and its provider in one bundle. */
+package org.pharos.logging;

@@ -1,0 +1,2 @@
+/** Fakes good enough to demonstrate with. */
+package org.pharos.test.support;

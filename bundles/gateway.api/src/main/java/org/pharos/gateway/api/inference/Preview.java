@@ -1,0 +1,17 @@
+package org.pharos.gateway.api.inference;
+
+import org.pharos.gateway.api.study.InstanceUid;
+
+/**
+ * An image as a person would see it, made in the worker: decoded, windowed, made smaller.
+ *
+ * @param grey {@code rows × columns} bytes, row by row, 0 black to 255 white, in the orientation of the stored pixels
+ */
+public record Preview(InstanceUid image, int rows, int columns, byte[] grey) {
+
+    public Preview {
+        if (rows < 1 || columns < 1 || grey.length != Math.multiplyExact(rows, columns)) {
+            throw new IllegalArgumentException("a preview of " + rows + " x " + columns + " needs that many bytes");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.pharos.gateway.api.intake;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.pharos.gateway.api.study.InstanceUid;
+
+/**
+ * The durable files: what it says it stored survives kill -9 and a power cut at once afterwards. Any thread may call
+ * any method; each {@link IncomingInstance} belongs to one thread.
+ */
+public interface InstanceSpool {
+
+    /**
+     * Opens a place for an instance that is about to arrive.
+     *
+     * @param sopInstanceUid as the sender announced it (Affected SOP Instance UID); checked, never part of a path
+     *     before that
+     * @throws SpoolRefusedException when nothing may be stored now: the reserve of disk is reached, or a sync failed
+     * @throws IOException when the disk refuses
+     */
+    IncomingInstance begin(InstanceOrigin origin, String sopClassUid, String sopInstanceUid, String transferSyntaxUid)
+            throws SpoolRefusedException, IOException;
+
+    /** The instance under this UID, read from its file. */
+    Optional<StoredInstance> find(InstanceUid instance) throws IOException;
+
+    /** Hands over every instance held, in no order, on the calling thread; damaged files are reported, not handed. */
+    void forEach(Consumer<StoredInstance> consumer) throws IOException;
+
+    /** How it stands, for pages, health and telemetry. */
+    SpoolStatus status();
+}

@@ -1,2 +1,0 @@
-/** The contracts of the gateway. */
-package org.pharos.gateway.api;

@@ -1,0 +1,34 @@
+package org.pharos.gateway.api.study;
+
+import java.util.Objects;
+
+/**
+ * A Study Instance UID.
+ *
+ * <p>It identifies a patient's examination, so it prints as an opaque id; ask for {@link #value()} only where the
+ * UID itself must go: into a DICOM object, a file name inside the spool, the index.
+ *
+ * @param value the UID, checked against {@code [0-9.]{1,64}} (PS3.5 §9.1)
+ */
+public record StudyUid(String value) implements Comparable<StudyUid> {
+
+    public StudyUid {
+        Objects.requireNonNull(value, "value");
+        OpaqueId.requireUid(value);
+    }
+
+    /** Ten hexadecimal digits that stand for this study in logs, on pages and in addresses. */
+    public String opaque() {
+        return OpaqueId.of("study", value);
+    }
+
+    @Override
+    public int compareTo(StudyUid other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return "study " + opaque();
+    }
+}

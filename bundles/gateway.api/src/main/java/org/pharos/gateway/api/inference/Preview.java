@@ -9,6 +9,9 @@ import org.pharos.gateway.api.study.InstanceUid;
  */
 public record Preview(InstanceUid image, int rows, int columns, byte[] grey) {
 
+    /** The longer side, in pixels, of the previews a run brings and of those made for results: at most this. */
+    public static final int RESULT_SIDE_MAX = 1024;
+
     public Preview {
         if (rows < 1 || columns < 1 || grey.length != Math.multiplyExact(rows, columns)) {
             throw new IllegalArgumentException("a preview of " + rows + " x " + columns + " needs that many bytes");

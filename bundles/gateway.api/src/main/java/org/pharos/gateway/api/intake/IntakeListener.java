@@ -19,7 +19,9 @@ public interface IntakeListener {
      * An association ended.
      *
      * @param studies the studies it brought instances of
+     * @param carriedElsewhere those of them that another association, still open, has brought instances of too
      * @param orderly whether it was released, not aborted or cut
      */
-    default void associationEnded(Peer peer, Set<StudyUid> studies, boolean orderly) {}
+    default void associationEnded(Peer peer, Set<StudyUid> studies, Set<StudyUid> carriedElsewhere,
+            boolean orderly) {}
 }

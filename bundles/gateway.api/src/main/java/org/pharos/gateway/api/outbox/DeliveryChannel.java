@@ -26,8 +26,10 @@ public interface DeliveryChannel {
      * {@link CommitmentListener}.
      *
      * @param transactionUid names the request; given by the caller, so that it is known before it is sent
+     * @throws CommitmentNotOfferedException when the destination does not do storage commitment
      */
-    void requestCommitment(String transactionUid, List<StoredInstance> instances) throws DestinationUnavailableException;
+    void requestCommitment(String transactionUid, List<StoredInstance> instances)
+            throws DestinationUnavailableException, CommitmentNotOfferedException;
 
     /** Asks whether it is there (C-ECHO). Returns when it answered Success. */
     void echo() throws DestinationUnavailableException;

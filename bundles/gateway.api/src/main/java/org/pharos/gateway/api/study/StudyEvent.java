@@ -27,8 +27,18 @@ public sealed interface StudyEvent {
         }
     }
 
-    /** No more instances are expected. @param evidence why that is believed, in words */
-    record Assembled(Instant at, StudyUid study, int revision, int instances, String evidence) implements StudyEvent {}
+    /**
+     * No more instances are expected.
+     *
+     * @param instances the originals that make up this revision, by name: clocks jump, so times could not tell
+     * @param evidence why it is believed complete, in words
+     */
+    record Assembled(Instant at, StudyUid study, int revision, List<InstanceUid> instances, String evidence)
+            implements StudyEvent {
+        public Assembled {
+            instances = List.copyOf(instances);
+        }
+    }
 
     /** An application took the study. @param inputs the instances it will look at */
     record Selected(Instant at, StudyUid study, int revision, String application, List<InstanceUid> inputs)
@@ -97,6 +107,14 @@ public sealed interface StudyEvent {
     record CommitmentFailed(Instant at, StudyUid study, int revision, String destination,
             List<InstanceUid> instances, String words) implements StudyEvent {
         public CommitmentFailed {
+            instances = List.copyOf(instances);
+        }
+    }
+
+    /** A destination cannot be asked to commit to these: its Success to C-STORE was the end. @param words why */
+    record CommitmentWaived(Instant at, StudyUid study, int revision, String destination,
+            List<InstanceUid> instances, String words) implements StudyEvent {
+        public CommitmentWaived {
             instances = List.copyOf(instances);
         }
     }

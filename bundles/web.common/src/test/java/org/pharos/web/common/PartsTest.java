@@ -1,0 +1,80 @@
+package org.pharos.web.common;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gg.jte.Content;
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.StringOutput;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.pharos.web.common.template.JteframeGenerated;
+
+class PartsTest {
+
+    @Test
+    void aStateIsAlwaysColourSymbolAndWord() {
+        for (Tone tone : Tone.values()) {
+            assertThat(html(Parts.chip(tone, "so it is"))).contains(tone.css()).contains(tone.symbol()).contains("so it is");
+        }
+    }
+
+    @Test
+    void escapesWhatItIsGiven() {
+        assertThat(html(Parts.chip(Tone.BAD, "<script>alert(1)</script>"))).doesNotContain("<script>");
+        assertThat(html(Parts.needsYou(List.of(new NeedsYou(Tone.BAD, "<b>", "\"><img>", "", ""))))).doesNotContain("<b>")
+                .doesNotContain("<img>");
+    }
+
+    @Test
+    void saysSoWhenNothingNeedsAPerson() {
+        assertThat(html(Parts.needsYou(List.of()))).contains("Nothing needs you");
+    }
+
+    @Test
+    void aLinkOfTheChainShowsItsReason() {
+        ChainView chain = new ChainView(List.of(new ChainView.Link("inferred", Tone.BAD, "failed", TimeView.NEVER,
+                "The worker ran out of memory twice.")));
+
+        assertThat(html(Parts.chain(chain))).contains("inferred", "failed", "The worker ran out of memory twice.")
+                .doesNotContain("<time");
+    }
+
+    @Test
+    void tellsTimesRelativelyWithTheExactOneBeside() {
+        Instant now = Instant.parse("2026-03-01T12:00:00Z");
+
+        assertThat(TimeView.of(now.minusSeconds(300), now, ZoneOffset.UTC).relative()).isEqualTo("5 min ago");
+        assertThat(TimeView.of(now.plusSeconds(30), now, ZoneOffset.UTC).relative()).isEqualTo("in 30 s");
+        assertThat(TimeView.of(now.minusSeconds(86_400 * 3), now, ZoneOffset.UTC).relative()).isEqualTo("3 days ago");
+        assertThat(TimeView.of(now, now, ZoneOffset.UTC).exact()).isEqualTo("1 Mar 2026 12:00:00 +00:00");
+        assertThat(TimeView.of(Optional.empty(), now, ZoneOffset.UTC)).isEqualTo(TimeView.NEVER);
+    }
+
+    @Test
+    void aLineOfOneValueDrawsNothingAndStillSaysIt() {
+        assertThat(Sparkline.of(List.of(), "ms").words()).isEqualTo("no values yet");
+        assertThat(Sparkline.of(List.of(4.0), "ms").points()).isEmpty();
+        assertThat(Sparkline.of(List.of(4.0), "ms").words()).contains("last 4 ms");
+        assertThat(Sparkline.of(List.of(1.0, 3.0), "").points()).isEqualTo("0.0,26.0 120.0,2.0");
+    }
+
+    @Test
+    void theFrameHasALanguageATitleAndAWayPastTheNavigation() {
+        Frame frame = new Frame("Gateway", "Ward <7>", "Home", List.of(new Frame.Link("/", "Home", true)), "",
+                new Session("s", "c", false), true);
+        String page = html(output -> JteframeGenerated.render((gg.jte.html.HtmlTemplateOutput) output, null, frame,
+                inner -> inner.writeContent("body")));
+
+        assertThat(page).contains("<html lang=\"en\">", "<title>Home · Pharos Gateway</title>", "href=\"#main\"",
+                "aria-current=\"page\"", "Ward &lt;7&gt;").doesNotContain("style=", "onclick");
+    }
+
+    private static String html(Content content) {
+        StringOutput output = new StringOutput();
+        content.writeTo(new OwaspHtmlTemplateOutput(output));
+        return output.toString();
+    }
+}

@@ -46,8 +46,7 @@ public record InstanceHeader(StudyUid study, String seriesUid, InstanceUid insta
 
     /** The attribute's first value as text, trimmed; empty when absent. */
     public String text(int tag) {
-        String value = attributes.getString(tag);
-        return value == null ? "" : value.strip();
+        return attributes.getString(tag, "").strip();
     }
 
     public String modality() {
@@ -60,8 +59,8 @@ public record InstanceHeader(StudyUid study, String seriesUid, InstanceUid insta
     }
 
     private static String uid(DataSet dataSet, int tag, String name) throws IncompleteIdentityException {
-        String value = dataSet.getString(tag);
-        if (value == null || value.isBlank()) {
+        String value = dataSet.getString(tag, "");
+        if (value.isBlank()) {
             throw new IncompleteIdentityException(name + " " + Tag.toString(tag) + " is missing or empty");
         }
         if (!value.matches("[0-9.]{1,64}")) {

@@ -63,7 +63,7 @@ public record InstanceHeader(StudyUid study, String seriesUid, InstanceUid insta
         if (value.isBlank()) {
             throw new IncompleteIdentityException(name + " " + Tag.toString(tag) + " is missing or empty");
         }
-        if (!value.matches("[0-9.]{1,64}")) {
+        if (!StudyUid.isUid(value)) {
             throw new IncompleteIdentityException(name + " " + Tag.toString(tag) + " is not a UID");
         }
         return value;

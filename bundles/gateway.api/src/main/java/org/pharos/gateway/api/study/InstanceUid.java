@@ -5,7 +5,7 @@ import java.util.Objects;
 /**
  * A SOP Instance UID. Prints as an opaque id, as {@link StudyUid} does and for the same reason.
  *
- * @param value the UID, checked against {@code [0-9.]{1,64}} (PS3.5 §9.1)
+ * @param value the UID, checked: numbers joined by single dots, at most 64 characters (PS3.5 §9.1)
  */
 public record InstanceUid(String value) implements Comparable<InstanceUid> {
 

@@ -24,12 +24,22 @@ final class OpaqueId {
     }
 
     static void requireUid(String value) {
-        if (value.isEmpty() || value.length() > UID_LENGTH_MAX || !value.chars().allMatch(OpaqueId::isUidCharacter)) {
-            throw new IllegalArgumentException("not a UID: 1 to 64 digits and dots are asked for (PS3.5 §9.1)");
+        if (!isUid(value)) {
+            throw new IllegalArgumentException("not a UID: numbers joined by single dots are asked for, at most 64 "
+                    + "characters (PS3.5 §9.1)");
         }
     }
 
-    private static boolean isUidCharacter(int c) {
-        return c == '.' || (c >= '0' && c <= '9');
+    /** Leading zeros are let pass, since real devices write them; an empty component never is. */
+    static boolean isUid(String value) {
+        int previous = '.';
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '.' ? previous == '.' : c < '0' || c > '9') {
+                return false;
+            }
+            previous = c;
+        }
+        return previous != '.' && value.length() <= UID_LENGTH_MAX;
     }
 }

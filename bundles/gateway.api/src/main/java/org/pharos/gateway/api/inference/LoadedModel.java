@@ -25,7 +25,7 @@ public interface LoadedModel extends AutoCloseable {
 
     /**
      * Runs once. The buffers are direct, in native byte order and exactly as long as their ports' shapes; the engine
-     * reads and writes them in place where it can.
+     * reads and writes them in place where it can. A caller that keeps its buffer objects has them bound only once.
      *
      * @param inputs by port name
      * @param outputs by port name, filled when this returns

@@ -311,7 +311,7 @@ public final class DataSet {
      */
     public VR vrOf(int tag) {
         if (Tag.isPrivate(tag) && Tag.element(tag) > 0xFF) {
-            return privateCreator(tag).map(creator -> PrivateDictionary.vrOf(creator, tag)).orElse(VR.UN);
+            return privateCreator(tag).map(creator -> PrivateElements.vrOf(creator, tag)).orElse(VR.UN);
         }
         return Dictionary.dependsOnSign(tag) && signed() ? VR.SS : Dictionary.vrOf(tag);
     }

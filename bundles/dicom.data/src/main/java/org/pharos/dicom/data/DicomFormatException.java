@@ -26,6 +26,7 @@ public class DicomFormatException extends IOException {
     private final Reason reason;
     private final String path;
     private final long offset;
+    private final String why;
 
     /**
      * @param path tags from the outermost to the element, {@code (0040,A730)[2]/(0040,A160)}; empty for the data set itself
@@ -37,6 +38,7 @@ public class DicomFormatException extends IOException {
         this.reason = reason;
         this.path = path;
         this.offset = offset;
+        this.why = why;
     }
 
     private static String message(String path, long offset, String why) {
@@ -53,6 +55,11 @@ public class DicomFormatException extends IOException {
     /** The element, as tags from the outermost inwards; empty for the data set itself. */
     public String path() {
         return path;
+    }
+
+    /** The reason in words, without the place. */
+    public String why() {
+        return why;
     }
 
     /** The byte offset, or -1. */

@@ -84,7 +84,7 @@ public final class Dictionary {
     }
 
     /** Whether the VR is US or SS by Pixel Representation (0028,0103). */
-    static boolean dependsOnSign(int tag) {
+    public static boolean dependsOnSign(int tag) {
         return find(tag).map(entry -> entry.vr().startsWith("US or SS")).orElse(false);
     }
 

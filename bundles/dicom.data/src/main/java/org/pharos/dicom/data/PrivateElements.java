@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The VRs that vendors are known to use for private elements, for encodings that do not say the VR. */
-final class PrivateDictionary {
+public final class PrivateElements {
 
     private record Row(int mask, int bits, VR vr) {}
 
@@ -25,10 +25,10 @@ final class PrivateDictionary {
         }
     }
 
-    private PrivateDictionary() {}
+    private PrivateElements() {}
 
     /** The VR of a private element in the block of this creator; UN when not known. */
-    static VR vrOf(String creator, int tag) {
+    public static VR vrOf(String creator, int tag) {
         for (Row row : Loaded.ROWS.getOrDefault(creator, List.of())) {
             if ((tag & row.mask()) == row.bits()) {
                 return row.vr();

@@ -1,2 +1,0 @@
-/** Findings as DICOM objects a PACS shows. */
-package org.pharos.gateway.results;

@@ -149,18 +149,15 @@ public final class Association implements Closeable {
         return contexts.values().stream().filter(one -> one.abstractSyntax().equals(abstractSyntax)).findFirst();
     }
 
-    /** Whether this side may be SCU of a SOP class: the requestor by default, others by role selection. */
-    public boolean mayInvoke(String sopClass) {
-        Optional<RoleSelection> agreed = answer.userInformation().roles().stream()
-                .filter(one -> one.sopClass().equals(sopClass)).findFirst();
-        return role == Role.REQUESTOR
-                ? agreed.map(RoleSelection::scu).orElse(true)
-                : agreed.map(RoleSelection::scp).orElse(false);
+    /** Whether the acceptor said no to the requestor as SCP of a SOP class; one that says nothing may still bear it. */
+    public boolean scpRefused(String sopClass) {
+        return answer.userInformation().roles().stream()
+                .anyMatch(one -> one.sopClass().equals(sopClass) && !one.scp());
     }
 
     /** Limits and identity of the other side. */
     public UserInformation peerInformation() {
-        return (role == Role.REQUESTOR ? answer.userInformation() : request.userInformation());
+        return role == Role.REQUESTOR ? answer.userInformation() : request.userInformation();
     }
 
     public boolean isOpen() {

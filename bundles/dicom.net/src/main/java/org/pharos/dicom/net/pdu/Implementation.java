@@ -1,16 +1,15 @@
 package org.pharos.dicom.net.pdu;
 
-/** How this software names itself to a peer (PS3.7 §D.3.3.2). */
+import org.pharos.dicom.data.io.FileMeta;
+
+/** How this software names itself to a peer (PS3.7 §D.3.3.2), the same as in the files it writes. */
 public final class Implementation {
 
-    /** A UID derived from a UUID (PS3.5 §B.2), the same for every copy of this software. */
-    public static final String ROOT = "2.25.145809205637707540414533571873432864404";
-
-    /** Implementation Class UID. */
-    public static final String CLASS_UID = ROOT + ".1";
+    /** Implementation Class UID, derived from a UUID (PS3.5 §B.2). */
+    public static final String CLASS_UID = FileMeta.IMPLEMENTATION_CLASS_UID;
 
     /** Implementation Version Name, at most 16 characters. */
-    public static final String VERSION_NAME = "PHAROS_0_1";
+    public static final String VERSION_NAME = FileMeta.IMPLEMENTATION_VERSION_NAME;
 
     private Implementation() {}
 }

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -98,7 +99,7 @@ public final class DicomServer implements Closeable {
             Thread thread = new Thread(task, name + "-association");
             thread.setDaemon(true);
             return thread;
-        }, new ThreadPoolExecutor.CallerRunsPolicy());
+        });
     }
 
     private void listen() {
@@ -118,9 +119,8 @@ public final class DicomServer implements Closeable {
             reception.arrived(transport);
             long number = ++connections;
             threads.execute(() -> reception.receive(transport, number));
-        } catch (IOException | RuntimeException e) {
-            socket.close();
-            throw e;
+        } catch (IOException | RejectedExecutionException e) {
+            socket.close(); // Already gone, or more at once than there are threads for: the peer will try again.
         }
     }
 

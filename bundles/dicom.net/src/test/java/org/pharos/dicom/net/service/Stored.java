@@ -1,0 +1,4 @@
+package org.pharos.dicom.net.service;
+
+/** An object as a test's server got it. */
+record Stored(StoreRequest request, byte[] dataSet) {}

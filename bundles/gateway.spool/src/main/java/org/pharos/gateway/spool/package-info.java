@@ -1,2 +1,2 @@
-/** The durable files and their journal: the truth. */
+/** The spool: Part 10 files that vouch for themselves, made durable by one sync each. */
 package org.pharos.gateway.spool;

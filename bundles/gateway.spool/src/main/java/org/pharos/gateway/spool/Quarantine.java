@@ -1,0 +1,50 @@
+package org.pharos.gateway.spool;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.atomic.AtomicLong;
+import org.pharos.gateway.api.study.InstanceUid;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps objects that contradict one already held under the same UID, for a person to judge. The same object sent again
+ * is kept once. Any thread may call.
+ */
+final class Quarantine {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Quarantine.class);
+    private static final int DIGEST_DIGITS = 16;
+
+    private final SpoolFolders folders;
+    private final Disk disk;
+    private final AtomicLong count = new AtomicLong();
+
+    Quarantine(SpoolFolders folders, Disk disk) throws IOException {
+        this.folders = folders;
+        this.disk = disk;
+        count.set(Shelf.filesIn(folders.quarantine()));
+    }
+
+    /** Takes a sealed and synced slot; when this returns, it is durable here. */
+    synchronized void keep(Path slot, Envelope.Read content) throws IOException {
+        InstanceUid instance = content.envelope().instance();
+        Path target = folders.quarantine()
+                .resolve(instance.value() + '.' + content.seal().sha256().substring(0, DIGEST_DIGITS) + Shelf.SUFFIX);
+        if (Files.exists(target)) {
+            Files.delete(slot);
+            return;
+        }
+        Files.move(slot, target, StandardCopyOption.ATOMIC_MOVE);
+        disk.forceFolder(folders.quarantine());
+        count.incrementAndGet();
+        LOG.error("{} came again with other content. Both are kept; the later one lies in the folder 'quarantine' and "
+                + "is passed on to nobody until a person has looked at it.", instance);
+    }
+
+    long count() {
+        return count.get();
+    }
+}

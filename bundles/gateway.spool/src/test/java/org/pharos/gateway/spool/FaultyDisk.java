@@ -1,0 +1,40 @@
+package org.pharos.gateway.spool;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The local disk, with faults a test asks for. */
+final class FaultyDisk implements Disk {
+
+    final AtomicBoolean nextForceFails = new AtomicBoolean();
+    final AtomicLong usable = new AtomicLong(-1);
+    final AtomicLong forces = new AtomicLong();
+    private final Disk real = new LocalDisk();
+
+    @Override
+    public void force(FileChannel file) throws IOException {
+        forces.incrementAndGet();
+        if (nextForceFails.compareAndSet(true, false)) {
+            throw new IOException("Input/output error");
+        }
+        real.force(file);
+    }
+
+    @Override
+    public void forceFolder(Path folder) throws IOException {
+        real.forceFolder(folder);
+    }
+
+    @Override
+    public long usableBytes(Path folder) throws IOException {
+        return usable.get() >= 0 ? usable.get() : real.usableBytes(folder);
+    }
+
+    @Override
+    public long totalBytes(Path folder) throws IOException {
+        return real.totalBytes(folder);
+    }
+}

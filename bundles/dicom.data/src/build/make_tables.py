@@ -33,8 +33,9 @@ def uids():
 
 
 def private():
+    """Without the rows that leave the element open: they name the reservation of a block, not what is in it."""
     for creator, table in sorted(private_dictionaries.items()):
-        for tag, (vr, _, _, _) in sorted(table.items()):
+        for tag, (vr, _, _, _) in sorted(row for row in table.items() if not row[0].endswith("xx")):
             yield creator, "".join(c if c == "x" else c.upper() for c in tag), vr
 
 

@@ -93,7 +93,7 @@ public final class DataSet {
     /** All values as text, without padding; empty ones in between stay. */
     public List<String> getStrings(int tag) {
         Element element = elements.get(tag);
-        return element == null ? List.of() : element.strings(characterSet());
+        return element == null ? List.of() : element.strings(characterSet(), meaningOf(element));
     }
 
     /** The first value as a person's name. */
@@ -127,7 +127,7 @@ public final class DataSet {
 
     /** All values as whole numbers; none when one of them is not. */
     public long[] getLongs(int tag) {
-        return get(tag).map(Element::longs).orElse(new long[0]);
+        return get(tag).map(element -> element.longs(meaningOf(element))).orElse(new long[0]);
     }
 
     /** The first value as a floating point number. */
@@ -137,7 +137,7 @@ public final class DataSet {
 
     /** All values as floating point numbers; none when one of them is not a number. */
     public double[] getDoubles(int tag) {
-        return get(tag).map(Element::doubles).orElse(new double[0]);
+        return get(tag).map(element -> element.doubles(meaningOf(element))).orElse(new double[0]);
     }
 
     /** The encoded bytes, not copied: nobody may change them. Empty for sequences and fragments. */
@@ -314,6 +314,11 @@ public final class DataSet {
             return privateCreator(tag).map(creator -> PrivateElements.vrOf(creator, tag)).orElse(VR.UN);
         }
         return Dictionary.dependsOnSign(tag) && signed() ? VR.SS : Dictionary.vrOf(tag);
+    }
+
+    /** The VR to read an element by: as encoded, or where that is UN, the one its tag has here (PS3.5 §6.2.2). */
+    public VR meaningOf(Element element) {
+        return element.vr() == VR.UN ? vrOf(element.tag()) : element.vr();
     }
 
     private boolean signed() {

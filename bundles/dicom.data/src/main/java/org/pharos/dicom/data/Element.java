@@ -11,7 +11,7 @@ import org.pharos.dicom.data.charset.CharacterSet;
 /**
  * One data element: tag, VR as encoded, value as encoded. Immutable but for the items of a sequence.
  *
- * <p>A sequence that was sent as UN of undefined length keeps the VR UN and has {@link Value.Items}.
+ * <p>A sequence that was sent as UN keeps the VR UN and has {@link Value.Items}.
  */
 public record Element(int tag, VR vr, Value value) {
 
@@ -58,18 +58,13 @@ public record Element(int tag, VR vr, Value value) {
         return new byte[0];
     }
 
-    /** The VR to read the value by: the encoded one, or for UN the one of the dictionary (PS3.5 §6.2.2 note). */
-    public VR meaning() {
-        if (vr != VR.UN) {
-            return vr;
-        }
-        VR known = Tag.isPrivate(tag) && !Tag.isPrivateCreator(tag) ? VR.UN : Dictionary.vrOf(tag);
-        return known == VR.SQ && !(value instanceof Value.Items) ? VR.UN : known;
-    }
-
     /** The values as text, without padding; numbers in decimal; none for bulk data and sequences. */
     public List<String> strings(CharacterSet set) {
-        VR meaning = meaning();
+        return strings(set, vr);
+    }
+
+    /** @param meaning the VR to read it by, which for UN may be one that the encoding did not say */
+    List<String> strings(CharacterSet set, VR meaning) {
         if (isEmpty() || !(value instanceof Value.Leaf)) {
             return List.of();
         }
@@ -91,9 +86,12 @@ public record Element(int tag, VR vr, Value value) {
 
     /** The values as integers; none when one of them is not a whole number. */
     public long[] longs() {
-        VR meaning = meaning();
+        return longs(vr);
+    }
+
+    long[] longs(VR meaning) {
         if (meaning.isText()) {
-            return Texts.longs(strings(CharacterSet.DEFAULT));
+            return Texts.longs(strings(CharacterSet.DEFAULT, meaning));
         }
         byte[] bytes = bytes();
         long[] values = new long[Numbers.count(meaning, bytes)];
@@ -105,9 +103,12 @@ public record Element(int tag, VR vr, Value value) {
 
     /** The values as floating point numbers; none when one of them is not a number. */
     public double[] doubles() {
-        VR meaning = meaning();
+        return doubles(vr);
+    }
+
+    double[] doubles(VR meaning) {
         if (meaning.isText()) {
-            return Texts.doubles(strings(CharacterSet.DEFAULT));
+            return Texts.doubles(strings(CharacterSet.DEFAULT, meaning));
         }
         byte[] bytes = bytes();
         double[] values = new double[Numbers.count(meaning, bytes)];

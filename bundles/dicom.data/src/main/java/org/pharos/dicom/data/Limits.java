@@ -28,6 +28,11 @@ public record Limits(
         }
     }
 
+    /** The same limits with another bound for sequences within sequences. */
+    public Limits withNestingMax(int levels) {
+        return new Limits(levels, objectBytesMax, inflatedBytesMax, metaBytesMax, memoryBytesMax, bufferBytes);
+    }
+
     /** The same limits with another bound for what a loaded data set keeps in memory, in bytes. */
     public Limits withMemoryBytesMax(long bytes) {
         return new Limits(nestingMax, objectBytesMax, inflatedBytesMax, metaBytesMax, bytes, bufferBytes);

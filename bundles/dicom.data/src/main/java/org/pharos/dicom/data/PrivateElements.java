@@ -1,6 +1,7 @@
 package org.pharos.dicom.data;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ public final class PrivateElements {
                 table.computeIfAbsent(row[0], creator -> new ArrayList<>())
                         .add(new Row(TagPattern.mask(row[1]), TagPattern.bits(row[1]), vr));
             }
+            // The closest row first: one without an open digit before those that fit any block or group.
+            table.values().forEach(rows -> rows.sort(Comparator.comparingInt(row -> -Integer.bitCount(row.mask()))));
             return table;
         }
     }

@@ -17,6 +17,8 @@ public record TransferSyntax(
 
     private static final String NOT_A_DATA_SET = "1.2.840.10008.1.2.6.";
     private static final String LIVE_VIDEO = "1.2.840.10008.1.2.7.";
+    private static final String CODECS = "1.2.840.10008.1.2.4.";
+    private static final String FRAME_CODECS = "1.2.840.10008.1.2.8.";
     private static final Map<String, TransferSyntax> KNOWN = known();
 
     public static final TransferSyntax IMPLICIT_LITTLE_ENDIAN = of(Uids.ImplicitVRLittleEndian);
@@ -36,9 +38,19 @@ public record TransferSyntax(
     public static final TransferSyntax HTJ2K = of(Uids.HTJ2K);
     public static final TransferSyntax RLE_LOSSLESS = of(Uids.RLELossless);
 
-    /** The transfer syntax of this UID; empty when it is not one of the standard's data set encodings. */
+    /**
+     * The transfer syntax of this UID; empty when it is not one of the standard's data set encodings.
+     *
+     * <p>UIDs that the standard gave to image codecs after this table was made are known by their root: all of them
+     * encapsulate pixel data in explicit little endian (PS3.5 §A.4).
+     */
     public static Optional<TransferSyntax> forUid(String uid) {
-        return Optional.ofNullable(KNOWN.get(uid));
+        TransferSyntax known = KNOWN.get(uid);
+        if (known != null || !Uids.isValid(uid)) {
+            return Optional.ofNullable(known);
+        }
+        boolean codec = uid.startsWith(CODECS) || uid.startsWith(FRAME_CODECS);
+        return codec ? Optional.of(new TransferSyntax(uid, uid, true, false, false, true)) : Optional.empty();
     }
 
     private static TransferSyntax of(String uid) {

@@ -14,6 +14,7 @@ import org.pharos.dicom.data.DicomFormatException;
 import org.pharos.dicom.data.DicomFormatException.Reason;
 import org.pharos.dicom.data.Element;
 import org.pharos.dicom.data.Tag;
+import org.pharos.dicom.data.VR;
 import org.pharos.dicom.data.Value;
 
 /** Builds a data set from what a scan tells, within a bound of memory. */
@@ -60,8 +61,15 @@ final class DataSetLoader implements DataSetHandler {
     @Override
     public void value(ElementHeader header, ValueStream value) throws IOException {
         if (isWanted(header)) {
-            add(header, new Element(header.tag(), header.vr(), leaf(value, header)));
+            add(header, new Element(header.tag(), header.vr(), unwrapped(header, leaf(value, header))));
         }
+    }
+
+    /** Items that hide in a UN of known length, where the dictionaries know the element for a sequence. */
+    private Value unwrapped(ElementHeader header, Value.Leaf leaf) throws IOException {
+        boolean hidden = header.vr() == VR.UN && leaf.length() > 0 && leaf instanceof Value.Bytes
+                && current.vrOf(header.tag()) == VR.SQ;
+        return hidden ? HiddenSequence.unwrap((Value.Bytes) leaf, header.depth(), options).orElse(leaf) : leaf;
     }
 
     private Value.Leaf leaf(ValueStream value, ElementHeader header) throws IOException {

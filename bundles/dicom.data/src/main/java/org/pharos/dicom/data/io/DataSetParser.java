@@ -120,10 +120,11 @@ final class DataSetParser {
             delimiter(tag);
             return;
         }
-        VR vr = encoding.explicit() ? explicitVr() : implicitVr(tag);
-        long length = encoding.explicit() && !vr.hasLongLength() ? in.u16(encoding.bigEndian()) : longLength(encoding);
+        VR said = encoding.explicit() ? explicitVr() : implicitVr(tag);
+        long length = encoding.explicit() && !said.hasLongLength() ? in.u16(encoding.bigEndian()) : longLength(encoding);
+        VR vr = encoding.explicit() ? said : likelyVr(said, tag, length);
         ElementHeader header =
-                new ElementHeader(tag, vr, length, in.position(), frame.depth(), encoding.bigEndian());
+                new ElementHeader(tag, vr, length, in.position(), frame.depth(), encoding.bigEndian() && vr != VR.UN);
         if (!handler.proceed(header)) {
             stopped = true;
         } else if (length < 0) {
@@ -163,6 +164,17 @@ final class DataSetParser {
             return frame.creator(creator).map(name -> PrivateElements.vrOf(name, tag)).orElse(VR.UN);
         }
         return Dictionary.dependsOnSign(tag) && frame.signed() ? VR.SS : Dictionary.vrOf(tag);
+    }
+
+    /**
+     * What the dictionaries say is certain for the standard's elements, and no more than likely for those of vendors: a
+     * value is taken apart as a sequence of theirs only when its length is undefined. Pixel data in fragments is OB.
+     */
+    private static VR likelyVr(VR vr, int tag, long length) {
+        if (length < 0) {
+            return vr == VR.OW ? VR.OB : vr;
+        }
+        return vr == VR.SQ && Tag.isPrivate(tag) ? VR.UN : vr;
     }
 
     private void undefined(ElementHeader header) throws IOException {

@@ -121,12 +121,18 @@ public final class DicomReader implements Closeable {
     static boolean scan(ByteInput in, TransferSyntax syntax, ReadOptions options, DataSetHandler handler)
             throws IOException {
         if (!syntax.deflated()) {
-            return new DataSetParser(in, Encoding.of(syntax), in.bound(), options.limits(), handler).parse();
+            return parse(in, syntax, options, handler);
         }
         try (Inflated inflated = new Inflated(in, options.limits())) {
-            ByteInput data = inflated.input();
-            return new DataSetParser(data, Encoding.of(syntax), data.bound(), options.limits(), handler).parse();
+            return parse(inflated.input(), syntax, options, handler);
         }
+    }
+
+    private static boolean parse(ByteInput in, TransferSyntax syntax, ReadOptions options, DataSetHandler handler)
+            throws IOException {
+        Encoding named = Encoding.of(syntax);
+        Encoding encoding = options.guessEncoding() ? EncodingGuess.of(in, named) : named;
+        return new DataSetParser(in, encoding, in.bound(), options.limits(), handler).parse();
     }
 
     @Override

@@ -47,13 +47,13 @@ final class EncodedSize {
         return length + (length & 1);
     }
 
-    /** What stands in UN of undefined length is implicit little endian, whatever is around it (PS3.5 §6.2.2). */
+    /** What stands in UN is implicit little endian, whatever is around it (PS3.5 §6.2.2). */
     static Encoding inside(Element element, Encoding encoding) {
         return element.vr() == VR.SQ ? encoding : Encoding.IMPLICIT;
     }
 
     static boolean isDelimited(Element element) {
-        return element.vr() != VR.SQ || element.value() instanceof Value.Items items && items.undefinedLength();
+        return element.value() instanceof Value.Items items && items.undefinedLength();
     }
 
     /** The VR to write: UN for a value too long for the 16-bit length of its own (PS3.5 §6.2.2). */

@@ -13,6 +13,16 @@ final class EncodingGuess {
 
     private EncodingGuess() {}
 
+    /** The encoding of a data set whose file names one with explicit VRs, where the first element has none. */
+    static Encoding of(ByteInput in, Encoding named) throws IOException {
+        boolean implicit = named.explicit() && in.fill(8) && !hasVr(in) && in.peek(0) + in.peek(1) * 256 <= GROUP_LIKELY_MAX;
+        return implicit ? Encoding.IMPLICIT : named;
+    }
+
+    private static boolean hasVr(ByteInput in) {
+        return VR.ofCode(in.peek(4) << 8 | in.peek(5)).isPresent();
+    }
+
     /**
      * Explicit where bytes 5 and 6 are a VR, big endian where the group then is small only that way round.
      *
@@ -24,7 +34,7 @@ final class EncodingGuess {
         }
         int little = in.peek(1) << 8 | in.peek(0);
         int big = in.peek(0) << 8 | in.peek(1);
-        boolean explicit = VR.ofCode(in.peek(4) << 8 | in.peek(5)).isPresent();
+        boolean explicit = hasVr(in);
         if (explicit && little <= GROUP_LIKELY_MAX) {
             return TransferSyntax.EXPLICIT_LITTLE_ENDIAN;
         }

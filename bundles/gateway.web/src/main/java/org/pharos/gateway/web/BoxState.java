@@ -1,0 +1,154 @@
+package org.pharos.gateway.web;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.pharos.gateway.api.health.HealthBoard;
+import org.pharos.gateway.api.health.HealthResult;
+import org.pharos.gateway.api.health.HealthState;
+import org.pharos.gateway.api.inference.EngineStatus;
+import org.pharos.gateway.api.inference.InferenceWorker;
+import org.pharos.gateway.api.intake.PeerDirectory;
+import org.pharos.gateway.api.intake.RefusedAttempt;
+import org.pharos.gateway.api.outbox.DestinationQueue;
+import org.pharos.gateway.api.outbox.Outbox;
+import org.pharos.gateway.api.study.ChainLink;
+import org.pharos.gateway.api.study.StepState;
+import org.pharos.gateway.api.study.StudyCounts;
+import org.pharos.gateway.api.study.StudyIndex;
+import org.pharos.gateway.api.study.StudyProgress;
+import org.pharos.gateway.api.study.StudyQuery;
+import org.pharos.gateway.api.study.StudySummary;
+import org.pharos.gateway.api.telemetry.FleetLink;
+import org.pharos.web.common.ChainView;
+import org.pharos.web.common.NeedsYou;
+
+/** What the pages say about the box as a whole, gathered from the contracts. */
+@Component(service = BoxState.class)
+public final class BoxState {
+
+    private static final int LATEST = 8;
+    private static final int LOOKED_AT_FOR_TROUBLE = 200;
+
+    private final GatewayPages pages;
+    private final StudyIndex index;
+    private final StudyProgress progress;
+    private final HealthBoard health;
+    private final PeerDirectory peers;
+    private final Outbox outbox;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile InferenceWorker worker;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile FleetLink fleet;
+
+    @Activate
+    public BoxState(@Reference GatewayPages pages, @Reference StudyIndex index, @Reference StudyProgress progress,
+            @Reference HealthBoard health, @Reference PeerDirectory peers, @Reference Outbox outbox) {
+        this.pages = pages;
+        this.index = index;
+        this.progress = progress;
+        this.health = health;
+        this.peers = peers;
+        this.outbox = outbox;
+    }
+
+    HomeView home() {
+        List<NeedsYou> needs = needsYou();
+        HealthState overall = health.overall();
+        return new HomeView(States.tone(overall), States.words(overall), needs, tiles(),
+                rows(index.find(StudyQuery.latest(LATEST)), false), engine(), fleetWords());
+    }
+
+    List<StudyRow> rows(List<StudySummary> studies, boolean withPatients) {
+        return studies.stream().map(study -> row(study, withPatients)).toList();
+    }
+
+    private StudyRow row(StudySummary study, boolean withPatients) {
+        List<ChainLink> chain = progress.chain(study.study());
+        ChainView.Link standing = States.whereItStands(chain, pages);
+        return new StudyRow(study.study().opaque(), withPatients ? study.patientName() + " (" + study.patientId() + ")" : "",
+                study.modality(), study.instances(), study.results(), pages.time(study.firstReceived()),
+                study.callingAeTitle(), standing.tone(), standing.name() + ": " + standing.state(), standing.words());
+    }
+
+    /** Everything a person should look at, the worst first. */
+    List<NeedsYou> needsYou() {
+        List<NeedsYou> needs = new ArrayList<>();
+        health.results().forEach((id, result) -> {
+            if (result.state() != HealthState.OK) {
+                needs.add(need(result));
+            }
+        });
+        peers.refusedAttempts().forEach(attempt -> needs.add(need(attempt)));
+        index.find(StudyQuery.latest(LOOKED_AT_FOR_TROUBLE)).forEach(study -> progress.chain(study.study()).stream()
+                .filter(link -> link.state() == StepState.FAILED).findFirst()
+                .ifPresent(link -> needs.add(need(study, link))));
+        needs.sort((a, b) -> b.tone().compareTo(a.tone()));
+        return needs;
+    }
+
+    private NeedsYou need(HealthResult result) {
+        return new NeedsYou(States.tone(result.state()), result.what(), result.why(), result.remedy(), "/checks");
+    }
+
+    private NeedsYou need(RefusedAttempt attempt) {
+        String often = attempt.count() == 1 ? "once, " : attempt.count() + " times, last ";
+        return new NeedsYou(org.pharos.web.common.Tone.WARN, attempt.words(),
+                "Turned away " + often + pages.time(attempt.lastAt()).relative() + '.', "", "/connections");
+    }
+
+    private NeedsYou need(StudySummary study, ChainLink link) {
+        return new NeedsYou(org.pharos.web.common.Tone.BAD, "A study stopped at \""
+                + link.step().name().toLowerCase(Locale.ROOT) + "\".", link.words(), "", "/studies/" + study.study().opaque());
+    }
+
+    private List<HomeView.Tile> tiles() {
+        StudyCounts day = index.countsSince(pages.now().minus(Duration.ofHours(24)));
+        StudyCounts hour = index.countsSince(pages.now().minus(Duration.ofHours(1)));
+        long waiting = outbox.queues().stream().mapToLong(DestinationQueue::waiting).sum();
+        long uncommitted = outbox.queues().stream().mapToLong(DestinationQueue::uncommitted).sum();
+        return List.of(new HomeView.Tile(Long.toString(hour.studies()), "studies in the last hour"),
+                new HomeView.Tile(Long.toString(day.studies()), "studies in 24 hours"),
+                new HomeView.Tile(Long.toString(day.results()), "AI results in 24 hours"),
+                new HomeView.Tile(Long.toString(waiting), "objects waiting for a destination"),
+                new HomeView.Tile(Long.toString(uncommitted), "objects waiting for commitment"));
+    }
+
+    String engine() {
+        return Optional.ofNullable(worker).map(InferenceWorker::status).map(BoxState::engineWords)
+                .orElse("The inference worker is not there. Studies are forwarded without AI.");
+    }
+
+    private static String engineWords(EngineStatus status) {
+        String running = status.engine().isEmpty() ? "No engine answers." : "Inference runs on " + status.engine() + ' '
+                + status.engineVersion() + " (" + status.device() + ", " + status.precision() + ").";
+        String restarts = status.restarts() == 0 ? "" : " The worker process was started again " + status.restarts()
+                + (status.restarts() == 1 ? " time." : " times.");
+        return running + ' ' + status.why() + restarts;
+    }
+
+    String fleetWords() {
+        FleetLink link = fleet;
+        if (link == null || !link.status().configured()) {
+            return "No fleet console is configured. The box works fully without one.";
+        }
+        FleetLink.LinkStatus status = link.status();
+        if (status.connected()) {
+            return "Connected to the fleet console.";
+        }
+        return "The fleet console cannot be reached. " + status.lastError() + " The box works fully meanwhile; "
+                + status.buffered() + " messages are kept for it.";
+    }
+}

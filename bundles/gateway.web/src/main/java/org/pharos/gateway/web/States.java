@@ -1,0 +1,90 @@
+package org.pharos.gateway.web;
+
+import java.util.List;
+import java.util.Locale;
+import org.pharos.gateway.api.finding.Finding;
+import org.pharos.gateway.api.finding.Level;
+import org.pharos.gateway.api.health.HealthState;
+import org.pharos.gateway.api.study.ChainLink;
+import org.pharos.gateway.api.study.StepState;
+import org.pharos.web.common.ChainView;
+import org.pharos.web.common.Tone;
+
+/** How the gateway's states look and read. */
+final class States {
+
+    private States() {}
+
+    static Tone tone(HealthState state) {
+        return switch (state) {
+            case OK -> Tone.GOOD;
+            case STARTING -> Tone.BUSY;
+            case DEGRADED -> Tone.WARN;
+            case CRITICAL -> Tone.BAD;
+        };
+    }
+
+    static String words(HealthState state) {
+        return switch (state) {
+            case OK -> "all right";
+            case STARTING -> "starting";
+            case DEGRADED -> "look today";
+            case CRITICAL -> "look now";
+        };
+    }
+
+    static Tone tone(StepState state) {
+        return switch (state) {
+            case WAITING -> Tone.WAITING;
+            case RUNNING -> Tone.BUSY;
+            case RETRYING -> Tone.WARN;
+            case DONE -> Tone.GOOD;
+            case SKIPPED -> Tone.NOTE;
+            case FAILED -> Tone.BAD;
+        };
+    }
+
+    static String words(StepState state) {
+        return switch (state) {
+            case WAITING -> "waiting";
+            case RUNNING -> "under way";
+            case RETRYING -> "trying again";
+            case DONE -> "done";
+            case SKIPPED -> "not needed";
+            case FAILED -> "stopped";
+        };
+    }
+
+    static Tone tone(Finding finding) {
+        if (finding.level() == Level.UNCERTAIN) {
+            return Tone.WARN;
+        }
+        return finding.attention() ? Tone.BAD : Tone.NOTE;
+    }
+
+    static String words(Finding finding) {
+        return switch (finding.level()) {
+            case BELOW -> "below the uncertain band";
+            case UNCERTAIN -> "uncertain";
+            case ABOVE -> "above the uncertain band";
+        };
+    }
+
+    static ChainView chain(List<ChainLink> links, GatewayPages pages) {
+        return new ChainView(links.stream().map(link -> new ChainView.Link(
+                link.step().name().toLowerCase(Locale.ROOT), tone(link.state()), words(link.state()),
+                pages.time(link.at()), link.words())).toList());
+    }
+
+    /** The chain in one chip: the step that is not done, else the end. */
+    static ChainView.Link whereItStands(List<ChainLink> links, GatewayPages pages) {
+        ChainView chain = chain(links, pages);
+        for (int i = 0; i < links.size(); i++) {
+            StepState state = links.get(i).state();
+            if (state != StepState.DONE && state != StepState.SKIPPED) {
+                return chain.links().get(i);
+            }
+        }
+        return chain.links().get(links.size() - 1);
+    }
+}

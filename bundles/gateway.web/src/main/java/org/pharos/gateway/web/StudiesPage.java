@@ -1,0 +1,81 @@
+package org.pharos.gateway.web;
+
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+import org.pharos.gateway.api.study.StudyIndex;
+import org.pharos.gateway.api.study.StudyQuery;
+import org.pharos.gateway.web.template.JtestudiesGenerated;
+import org.pharos.web.common.Body;
+import org.pharos.web.common.PageServlet;
+import org.pharos.web.common.Session;
+
+/** The list of studies, by day, modality and state; its address can be passed on. */
+@Component(service = Servlet.class)
+@HttpWhiteboardServletPattern("/studies")
+public final class StudiesPage extends PageServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final int SHOWN_MAX = 100;
+
+    private final transient GatewayPages pages;
+    private final transient BoxState box;
+    private final transient StudyIndex index;
+
+    @Activate
+    public StudiesPage(@Reference GatewayPages pages, @Reference BoxState box, @Reference StudyIndex index) {
+        this.pages = pages;
+        this.box = box;
+        this.index = index;
+    }
+
+    /** The list. @param day as {@code 2026-03-01}, or empty; @param patients whether names are shown */
+    public record View(List<StudyRow> rows, String day, String modality, String state, boolean patients, String problem) {}
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Session session = pages.sessions().of(request, response);
+        View view = view(text(request, "day"), text(request, "modality"), text(request, "state"), session);
+        Body body = output -> JtestudiesGenerated.render(output, null, view);
+        if (wantsPiece(request)) {
+            piece(response, body);
+        } else {
+            page(response, HttpServletResponse.SC_OK, pages.frame("Studies", "/studies", session), body);
+        }
+    }
+
+    private View view(String day, String modality, String state, Session session) {
+        Optional<LocalDate> wanted = Optional.empty();
+        String problem = "";
+        try {
+            wanted = day.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(day));
+        } catch (DateTimeException e) {
+            problem = "The day must look like 2026-03-01; all days are shown.";
+        }
+        Optional<Instant> from = wanted.map(date -> date.atStartOfDay(pages.zone()).toInstant());
+        Optional<Instant> until = wanted.map(date -> date.plusDays(1).atStartOfDay(pages.zone()).toInstant());
+        Optional<Boolean> finished = switch (state) {
+            case "open" -> Optional.of(false);
+            case "finished" -> Optional.of(true);
+            default -> Optional.empty();
+        };
+        Optional<String> kind = modality.isEmpty() ? Optional.empty() : Optional.of(modality);
+        StudyQuery query = new StudyQuery(from, until, kind, finished, SHOWN_MAX, 0);
+        return new View(box.rows(index.find(query), session.operator()), day, modality, state, session.operator(), problem);
+    }
+
+    private static String text(HttpServletRequest request, String name) {
+        String value = request.getParameter(name);
+        return value == null ? "" : value.strip();
+    }
+}

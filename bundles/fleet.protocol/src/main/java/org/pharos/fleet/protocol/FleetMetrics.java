@@ -1,0 +1,61 @@
+package org.pharos.fleet.protocol;
+
+/**
+ * The metric names that the console knows the meaning of. A box may report others; they are kept and shown as they are.
+ *
+ * <p>None names a person: counts, times and states only. Per-application counts are of the current calendar month (UTC)
+ * and begin again with it; {@code month} says which one they belong to.
+ */
+public final class FleetMetrics {
+
+    /** String: the version of the installed set of bundles. */
+    public static final String BOX_VERSION = "box/version";
+    /** Long, ms since the epoch: when the gateway process started. */
+    public static final String BOX_STARTED_MS = "box/started-ms";
+    /** Long: studies received in the last 60 minutes. */
+    public static final String STUDIES_HOUR = "studies/hour";
+    /** Long: studies received in the last 24 hours. */
+    public static final String STUDIES_DAY = "studies/day";
+    /** Long: studies whose chain is not at its end. */
+    public static final String STUDIES_UNFINISHED = "studies/unfinished";
+    /** Double, ms: the median of recent inferences. */
+    public static final String LATENCY_P50_MS = "inference/latency-ms/p50";
+    /** Double, ms. */
+    public static final String LATENCY_P95_MS = "inference/latency-ms/p95";
+    /** String: the engine in use. */
+    public static final String ENGINE_NAME = "engine/name";
+    /** String: the worst state of all checks, a word of {@link HealthWord}. */
+    public static final String HEALTH_OVERALL = "health/overall";
+    /** {@code health/<check>/state|what|why|remedy}, String. */
+    public static final String HEALTH_PREFIX = "health/";
+    /** {@code queue/<name>/waiting}, Long. */
+    public static final String QUEUE_PREFIX = "queue/";
+    public static final String WAITING_SUFFIX = "/waiting";
+    /** {@code app/<id>/...}. */
+    public static final String APPLICATION_PREFIX = "app/";
+    /** Long: samples kept on the box until the console has them. */
+    public static final String TELEMETRY_BUFFERED = "telemetry/buffered";
+    /** Long: samples given up since the start, because the buffer was full or they were too old. */
+    public static final String TELEMETRY_DROPPED = "telemetry/dropped";
+
+    /** Long, Sparkplug 3.0 §5.4: pairs a birth with the death that ends it. */
+    public static final String BD_SEQ = "bdSeq";
+    /** Boolean, Sparkplug 3.0 §5.8: written by a host that wants the birth again. */
+    public static final String REBIRTH = "Node Control/Rebirth";
+
+    /** Last parts of {@code app/<id>/...}. */
+    public static final String APPLICATION_VERSION = "version";
+    /** String, {@code 2026-11}. */
+    public static final String APPLICATION_MONTH = "month";
+    /** Long: distinct patients. */
+    public static final String APPLICATION_PATIENTS = "patients";
+    public static final String APPLICATION_IMAGES = "images";
+    /** Double, ms: last image in to result made, the median. */
+    public static final String APPLICATION_TIME_TO_RESULT_P50_MS = "time-to-result-ms/p50";
+    /** {@code app/<id>/question/<question>/attention|uncertain}, Long: images. */
+    public static final String QUESTION_PREFIX = "question/";
+    public static final String ATTENTION_SUFFIX = "/attention";
+    public static final String UNCERTAIN_SUFFIX = "/uncertain";
+
+    private FleetMetrics() {}
+}

@@ -1,0 +1,116 @@
+package org.pharos.demo.pacs;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.Utf8ByteOutput;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.pharos.demo.template.JtepacsGenerated;
+import org.pharos.web.common.Frame;
+import org.pharos.web.common.PageServlet;
+import org.pharos.web.common.Session;
+import org.pharos.web.common.template.JteframeGenerated;
+
+/** What the stand-in PACS holds, on a page of this machine: studies, their objects, and the pictures among them. */
+public final class PacsPage implements Closeable {
+
+    private static final String STATIC = "/org/pharos/web/common/static/";
+    private static final Map<String, String> STATIC_TYPES = Map.of("pharos.css", "text/css", "pharos.svg", "image/svg+xml",
+            "live.js", "text/javascript");
+
+    private final PacsArchive archive;
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newFixedThreadPool(4, task -> {
+        Thread thread = new Thread(task, "pacs-page");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private PacsPage(PacsArchive archive, int port) throws IOException {
+        this.archive = archive;
+        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        server.setExecutor(threads);
+        server.createContext("/", this::page);
+        server.createContext("/static/", this::resource);
+        server.createContext("/picture/", this::picture);
+        server.createContext("/health", exchange -> answer(exchange, 200, "application/json",
+                "{\"ready\":true}\n".getBytes(StandardCharsets.UTF_8)));
+        server.start();
+    }
+
+    /** @param port on the loopback address; 0 for any */
+    public static PacsPage start(PacsArchive archive, int port) throws IOException {
+        return new PacsPage(archive, port);
+    }
+
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    /** One study held. */
+    public record Study(String patient, String number, List<Item> items) {}
+
+    /** One object held. @param picture its address; empty where there is nothing to show */
+    public record Item(String modality, String description, boolean ai, String sentBy, boolean committed, String picture) {}
+
+    private void page(HttpExchange exchange) throws IOException {
+        List<Study> studies = archive.byStudy().values().stream().map(this::study).toList();
+        Frame frame = new Frame("stand-in PACS", "demonstration", "Studies held", List.of(),
+                "A stand-in for a PACS, for demonstration only. It keeps nothing once the demonstration ends.",
+                new Session("", "", false), false);
+        Utf8ByteOutput bytes = new Utf8ByteOutput();
+        JteframeGenerated.render(new OwaspHtmlTemplateOutput(bytes), null, frame,
+                output -> JtepacsGenerated.render((gg.jte.html.HtmlTemplateOutput) output, null, studies));
+        answer(exchange, 200, "text/html;charset=UTF-8", bytes.toByteArray());
+    }
+
+    private Study study(List<Held> objects) {
+        Held first = objects.get(0);
+        return new Study(first.patientName(), first.patientId(), objects.stream().map(held -> new Item(held.modality(),
+                held.seriesDescription(), held.aiResult(), held.sentBy(), archive.hasCommitted(held.instanceUid()),
+                held.modality().equals("SR") ? "" : "/picture/" + held.instanceUid())).toList());
+    }
+
+    private void picture(HttpExchange exchange) throws IOException {
+        String uid = exchange.getRequestURI().getPath().substring("/picture/".length());
+        Optional<Held> held = archive.find(uid);
+        Optional<byte[]> png = held.isEmpty() ? Optional.empty() : StoredPicture.png(held.get().file());
+        answer(exchange, png.isPresent() ? 200 : 404, "image/png", png.orElse(new byte[0]));
+    }
+
+    private void resource(HttpExchange exchange) throws IOException {
+        String name = exchange.getRequestURI().getPath().substring("/static/".length());
+        String type = STATIC_TYPES.get(name);
+        try (InputStream resource = type == null ? null : PageServlet.class.getResourceAsStream(STATIC + name)) {
+            answer(exchange, resource == null ? 404 : 200, type == null ? "text/plain" : type,
+                    resource == null ? new byte[0] : resource.readAllBytes());
+        }
+    }
+
+    private static void answer(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.getResponseHeaders().set("Cache-Control", "no-store");
+        exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        try (OutputStream out = exchange.getResponseBody()) {
+            out.write(body);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

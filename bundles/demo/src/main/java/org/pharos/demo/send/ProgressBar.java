@@ -1,0 +1,46 @@
+package org.pharos.demo.send;
+
+import java.io.PrintStream;
+import java.util.Locale;
+
+/** One line that fills up, on a terminal; a line at the end, elsewhere. Any thread may call. */
+final class ProgressBar {
+
+    private static final int WIDTH = 30;
+    private static final long REDRAW_NANOS = 100_000_000L;
+
+    private final PrintStream out;
+    private final boolean live;
+    private final int total;
+    private final long start = System.nanoTime();
+    private long lastDrawn;
+    private int done;
+    private long bytes;
+
+    ProgressBar(PrintStream out, boolean live, int total) {
+        this.out = out;
+        this.live = live;
+        this.total = total;
+    }
+
+    synchronized void step(long moreBytes) {
+        done++;
+        bytes += moreBytes;
+        long now = System.nanoTime();
+        if (live && (now - lastDrawn > REDRAW_NANOS || done == total)) {
+            lastDrawn = now;
+            int filled = WIDTH * done / Math.max(1, total);
+            out.print("\r[" + "#".repeat(filled) + ".".repeat(WIDTH - filled) + "] " + text());
+            out.flush();
+        }
+    }
+
+    synchronized void end() {
+        out.println((live ? "\r[" + "#".repeat(WIDTH) + "] " : "") + text());
+    }
+
+    private String text() {
+        double seconds = (System.nanoTime() - start) / 1e9;
+        return String.format(Locale.ROOT, "%d of %d files, %.1f MB in %.1f s", done, total, bytes / 1e6, seconds);
+    }
+}

@@ -1,0 +1,72 @@
+package org.pharos.demo.send;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ./pharos send}. */
+@Command(name = "send", description = "Stand in for a modality: send DICOM files and folders.", mixinStandardHelpOptions = true)
+public final class SendCommand implements Callable<Integer> {
+
+    private static final int PARALLEL_MAX = 64;
+
+    @Option(names = "--to", required = true, paramLabel = "AET@HOST:PORT", description = "Where to send.")
+    private String to;
+
+    @Option(names = "--from", paramLabel = "AET", defaultValue = "PHAROS-SEND", description = "The AE title to call as (${DEFAULT-VALUE}).")
+    private String from;
+
+    @Option(names = "--parallel", paramLabel = "N", defaultValue = "1", description = "Associations at once, 1 to 64 (${DEFAULT-VALUE}).")
+    private int parallel;
+
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files and folders.")
+    private List<Path> paths;
+
+    @Override
+    public Integer call() {
+        try {
+            return send();
+        } catch (IllegalArgumentException e) {
+            System.err.println("send: " + e.getMessage());
+            return 2;
+        } catch (IOException e) {
+            System.err.println("send: " + to + ": " + e.getMessage());
+            return 1;
+        }
+    }
+
+    private int send() throws IOException {
+        if (parallel < 1 || parallel > PARALLEL_MAX) {
+            throw new IllegalArgumentException("--parallel must be 1 to " + PARALLEL_MAX);
+        }
+        for (Path path : paths) {
+            if (!Files.isReadable(path)) {
+                throw new IllegalArgumentException("cannot read " + path);
+            }
+        }
+        Target target = Target.parse(to);
+        List<Path> files = DicomFileToSend.filesIn(paths);
+        ProgressBar bar = new ProgressBar(System.out, System.console() != null, files.size());
+        AtomicInteger failed = new AtomicInteger();
+        try {
+            new Sender(target, from).send(files, parallel, (file, bytes, problem) -> {
+                bar.step(bytes);
+                if (!problem.isEmpty()) {
+                    failed.incrementAndGet();
+                    System.err.println(file + ": " + problem);
+                }
+            });
+        } finally {
+            bar.end();
+        }
+        System.out.println(failed.get() == 0 ? "All were taken by " + target + '.'
+                : failed.get() + " of " + files.size() + " were not taken by " + target + '.');
+        return failed.get() == 0 ? 0 : 1;
+    }
+}

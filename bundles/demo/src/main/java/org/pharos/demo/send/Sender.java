@@ -1,0 +1,112 @@
+package org.pharos.demo.send;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.pharos.dicom.net.dimse.Status;
+import org.pharos.dicom.net.service.ContextProposal;
+import org.pharos.dicom.net.service.DicomClient;
+
+/** Sends files as a modality would: one association for many objects, several at once when asked. */
+public final class Sender {
+
+    /** Presentation context ids are odd numbers of one byte (PS3.8 §9.3.2.2). */
+    private static final int CONTEXTS_MAX = 128;
+
+    private final Target target;
+    private final String callingAeTitle;
+
+    public Sender(Target target, String callingAeTitle) {
+        this.target = target;
+        this.callingAeTitle = callingAeTitle;
+    }
+
+    /** Told about each file, on the thread that sent it. */
+    public interface Listener {
+
+        /** @param problem what was answered, in words; empty when it was taken */
+        void sent(Path file, long bytes, String problem);
+    }
+
+    /**
+     * Sends Part 10 files over one association, or over several at once.
+     *
+     * @throws IOException when the peer cannot be reached, refuses the association or is lost; the message is words
+     */
+    public void send(List<Path> files, int parallel, Listener listener) throws IOException {
+        List<DicomFileToSend> sendable = new ArrayList<>();
+        for (Path file : files) {
+            DicomFileToSend.of(file).ifPresentOrElse(sendable::add,
+                    () -> listener.sent(file, 0, "not a DICOM file; passed over"));
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(parallel);
+        try {
+            List<Future<Void>> associations = new ArrayList<>();
+            for (List<DicomFileToSend> share : shares(sendable, parallel)) {
+                associations.add(threads.submit(() -> associate(share, listener)));
+            }
+            for (Future<Void> association : associations) {
+                await(association);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static List<List<DicomFileToSend>> shares(List<DicomFileToSend> files, int parallel) {
+        List<List<DicomFileToSend>> shares = new ArrayList<>();
+        int size = Math.max(1, (files.size() + parallel - 1) / parallel);
+        for (int from = 0; from < files.size(); from += size) {
+            shares.add(files.subList(from, Math.min(files.size(), from + size)));
+        }
+        return shares;
+    }
+
+    private Void associate(List<DicomFileToSend> files, Listener listener) throws IOException {
+        int from = 0;
+        while (from < files.size()) {
+            Set<ContextProposal> proposals = new LinkedHashSet<>();
+            int until = from;
+            while (until < files.size() && (proposals.contains(files.get(until).proposal()) || proposals.size() < CONTEXTS_MAX)) {
+                proposals.add(files.get(until++).proposal());
+            }
+            try (DicomClient client = DicomClient.connect(target.from(callingAeTitle), List.copyOf(proposals))) {
+                for (DicomFileToSend file : files.subList(from, until)) {
+                    listener.sent(file.file(), file.file().toFile().length(), store(client, file));
+                }
+                client.release();
+            }
+            from = until;
+        }
+        return null;
+    }
+
+    private static String store(DicomClient client, DicomFileToSend file) throws IOException {
+        if (!client.accepts(file.object().sopClassUid(), file.object().transferSyntaxUid())) {
+            return "the receiver does not take this kind of object in this transfer syntax";
+        }
+        try (InputStream dataSet = file.dataSet()) {
+            Status status = client.store(file.object(), dataSet);
+            return status.isFailure() ? status.words() : "";
+        }
+    }
+
+    private static void await(Future<Void> association) throws IOException {
+        try {
+            association.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+}

@@ -90,7 +90,7 @@ public final class DataSet {
         return getString(tag).orElse(otherwise);
     }
 
-    /** All values as text, without padding; empty ones in between stay. */
+    /** All values as text, without padding; empty ones in between stay. None where there are 262,144 or more. */
     public List<String> getStrings(int tag) {
         Element element = elements.get(tag);
         return element == null ? List.of() : element.strings(characterSet(), meaningOf(element));

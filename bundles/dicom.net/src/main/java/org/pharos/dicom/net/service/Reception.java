@@ -85,13 +85,13 @@ final class Reception {
         }
     }
 
-    private void serve(Association association, AssociationRequest request) throws DicomNetException {
+    private void serve(Association association, AssociationRequest request) {
         AssociationInfo peer = request.peer();
         AssociateAc acceptance = negotiation.acceptance(association.request(), request);
-        association.accept(acceptance);
         listener.opened(peer, NegotiatedContext.pair(request.contexts(), acceptance.contexts()));
         Performance performance = new Performance(peer, handlers, listener);
         try {
+            association.accept(acceptance);
             new Exchange(association, performance, options.times().responseMs()).serve(options.times().idleMs());
             listener.released(peer);
         } catch (IOException e) {

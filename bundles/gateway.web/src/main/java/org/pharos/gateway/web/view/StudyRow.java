@@ -1,7 +1,7 @@
-package org.pharos.gateway.web;
+package org.pharos.gateway.web.view;
 
-import org.pharos.web.common.TimeView;
-import org.pharos.web.common.Tone;
+import org.pharos.web.common.view.TimeView;
+import org.pharos.web.common.view.Tone;
 
 /**
  * One study in a list.

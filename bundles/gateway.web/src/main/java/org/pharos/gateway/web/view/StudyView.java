@@ -1,9 +1,9 @@
-package org.pharos.gateway.web;
+package org.pharos.gateway.web.view;
 
 import java.util.List;
-import org.pharos.web.common.ChainView;
-import org.pharos.web.common.TimeView;
-import org.pharos.web.common.Tone;
+import org.pharos.web.common.view.ChainView;
+import org.pharos.web.common.view.TimeView;
+import org.pharos.web.common.view.Tone;
 
 /**
  * One study.

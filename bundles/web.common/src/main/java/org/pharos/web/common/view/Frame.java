@@ -1,4 +1,4 @@
-package org.pharos.web.common;
+package org.pharos.web.common.view;
 
 import java.util.List;
 

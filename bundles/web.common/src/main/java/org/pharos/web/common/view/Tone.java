@@ -1,4 +1,4 @@
-package org.pharos.web.common;
+package org.pharos.web.common.view;
 
 /** How a state looks: a colour is never alone, a symbol and a word go with it. */
 public enum Tone {

@@ -1,4 +1,4 @@
-package org.pharos.web.common;
+package org.pharos.web.common.view;
 
 /**
  * A visit by one browser.
@@ -9,7 +9,8 @@ package org.pharos.web.common;
  */
 public record Session(String id, String csrf, boolean operator) {
 
-    Session asOperator(boolean signedIn, String newId) {
+    /** The same visit under another secret, signed in or not. */
+    public Session asOperator(boolean signedIn, String newId) {
         return new Session(newId, csrf, signedIn);
     }
 

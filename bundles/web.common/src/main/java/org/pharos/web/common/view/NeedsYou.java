@@ -1,4 +1,4 @@
-package org.pharos.web.common;
+package org.pharos.web.common.view;
 
 /**
  * Something a person should look at.

@@ -1,8 +1,8 @@
-package org.pharos.gateway.web;
+package org.pharos.gateway.web.view;
 
 import java.util.List;
-import org.pharos.web.common.NeedsYou;
-import org.pharos.web.common.Tone;
+import org.pharos.web.common.view.NeedsYou;
+import org.pharos.web.common.view.Tone;
 
 /**
  * The home page.

@@ -13,7 +13,7 @@ import org.pharos.dicom.net.pdu.AssociateAc;
 import org.pharos.dicom.net.pdu.AssociateRq;
 import org.pharos.dicom.net.pdu.RejectReason;
 
-/** Leads each connection through its life: opened, judged, served, ended. Its methods run on the connection's thread. */
+/** Leads each connection through its life: opened, judged, served, ended. Runs on the connection's thread. */
 final class Reception {
 
     private final ServerOptions options;

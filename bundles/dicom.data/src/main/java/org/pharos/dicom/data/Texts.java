@@ -14,7 +14,9 @@ final class Texts {
 
     private Texts() {}
 
-    /** None for an element of more values than any honest one has: each costs far more here than its byte or two there. */
+    /**
+     * None for an element of more values than any honest one has: each costs far more here than its byte or two there.
+     */
     static List<String> decode(VR vr, byte[] bytes, CharacterSet set) {
         if (vr.isMultiValued() && separators(bytes) >= VALUES_MAX) {
             return List.of();

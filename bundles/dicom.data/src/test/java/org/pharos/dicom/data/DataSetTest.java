@@ -137,7 +137,8 @@ class DataSetTest {
 
         assertThat(target.getString(Tag.PatientName)).contains("Müller");
         assertThat(target.getBytes(Tag.PatientName).orElseThrow()).hasSize(8);
-        assertThat(target.getItem(Tag.ReferencedPatientSequence).orElseThrow().getString(Tag.PatientName)).contains("Käthe");
+        assertThat(target.getItem(Tag.ReferencedPatientSequence).orElseThrow().getString(Tag.PatientName))
+                .contains("Käthe");
     }
 
     @Test
@@ -149,7 +150,8 @@ class DataSetTest {
         set.setCharacterSet(CharacterSet.UTF_8);
 
         assertThat(set.getString(Tag.PatientName)).contains("Müller");
-        assertThat(set.getItem(Tag.ReferencedPatientSequence).orElseThrow().getString(Tag.PatientName)).contains("Käthe");
+        assertThat(set.getItem(Tag.ReferencedPatientSequence).orElseThrow().getString(Tag.PatientName))
+                .contains("Käthe");
         assertThat(set.getString(Tag.SpecificCharacterSet)).contains("ISO_IR 192");
     }
 

@@ -15,10 +15,13 @@ final class RandomDataSets {
         Tag.PixelAspectRatio, Tag.SmallestImagePixelValue, Tag.FrameIncrementPointer, Tag.RetrieveURL,
         Tag.RecommendedDisplayFrameRateInFloat, Tag.ReferencedContentItemIdentifier, Tag.TextValue,
         Tag.DetectorActivationOffsetFromExposure, Tag.LongCodeValue, Tag.DoubleFloatPixelData, Tag.EncapsulatedDocument,
-        Tag.RegionLocationMinX0, Tag.ReferencePixelX0, Tag.SelectorSVValue, Tag.SelectorUVValue, Tag.ExtendedOffsetTable,
+        Tag.RegionLocationMinX0, Tag.ReferencePixelX0, Tag.SelectorSVValue, Tag.SelectorUVValue,
+        Tag.ExtendedOffsetTable,
         Tag.VectorGridData, Tag.TrackPointIndexList, Tag.RedPaletteColorLookupTableData, Tag.RetrieveAETitle
     };
-    private static final int[] SEQUENCES = {Tag.ContentSequence, Tag.ReferencedStudySequence, Tag.ConceptNameCodeSequence};
+    private static final int[] SEQUENCES = {
+        Tag.ContentSequence, Tag.ReferencedStudySequence, Tag.ConceptNameCodeSequence
+    };
     private static final List<List<String>> SETS = List.of(
             List.of(), List.of("ISO_IR 100"), List.of("ISO_IR 192"), List.of("GB18030"),
             List.of("", "ISO 2022 IR 87"), List.of("", "ISO 2022 IR 149"));
@@ -62,7 +65,8 @@ final class RandomDataSets {
             }
         }
         if (random.nextInt(4) == 0) {
-            dataSet.set(new Element(Tag.RequestAttributesSequence, VR.SQ, new Value.Items(List.of(), random.nextBoolean())));
+            Value.Items none = new Value.Items(List.of(), random.nextBoolean());
+            dataSet.set(new Element(Tag.RequestAttributesSequence, VR.SQ, none));
         }
     }
 
@@ -86,7 +90,7 @@ final class RandomDataSets {
     }
 
     private String[] numbers(int count) {
-        return IntStream.range(0, count).mapToObj(i -> Integer.toString(random.nextInt(100_000))).toArray(String[]::new);
+        return random.ints(count, 0, 100_000).mapToObj(Integer::toString).toArray(String[]::new);
     }
 
     private byte[] bytes(int count) {

@@ -47,15 +47,17 @@ class CharacterSetTest {
                 Arguments.of(set("GB18030"), "Wang^XiaoDong=王^小东=",
                         "Wang^XiaoDong=\u00CD\u00F5^\u00D0\u00A1\u00B6\u00AB="),
                 Arguments.of(set("ISO_IR 192"), "Wang^XiaoDong=王^小東=",
-                        new String("Wang^XiaoDong=王^小東=".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)),
+                        "Wang^XiaoDong=\u00E7\u008E\u008B^\u00E5\u00B0\u008F\u00E6\u009D\u00B1="),
                 Arguments.of(set("ISO_IR 100"), "Äneas^Rüdiger", "\u00C4neas^R\u00FCdiger"),
                 Arguments.of(set("ISO_IR 101"), "Łukasz", "\u00A3ukasz"),
                 Arguments.of(set("ISO_IR 109"), "Ħ", "\u00A1"),
                 Arguments.of(set("ISO_IR 110"), "Ģ", "\u00AB"),
                 Arguments.of(set("ISO_IR 144"), "Люкceмбypг", "\u00BB\u00EE\u00DAce\u00DC\u00D1yp\u00D3"),
-                Arguments.of(set("ISO_IR 127"), "قباني^لنزار", "\u00E2\u00C8\u00C7\u00E6\u00EA^\u00E4\u00E6\u00D2\u00C7\u00D1"),
+                Arguments.of(set("ISO_IR 127"), "قباني^لنزار",
+                        "\u00E2\u00C8\u00C7\u00E6\u00EA^\u00E4\u00E6\u00D2\u00C7\u00D1"),
                 Arguments.of(set("ISO_IR 126"), "Διονυσιος", "\u00C4\u00E9\u00EF\u00ED\u00F5\u00F3\u00E9\u00EF\u00F2"),
-                Arguments.of(set("ISO_IR 138"), "שרון^דבורה", "\u00F9\u00F8\u00E5\u00EF^\u00E3\u00E1\u00E5\u00F8\u00E4"),
+                Arguments.of(set("ISO_IR 138"), "שרון^דבורה",
+                        "\u00F9\u00F8\u00E5\u00EF^\u00E3\u00E1\u00E5\u00F8\u00E4"),
                 Arguments.of(set("ISO_IR 148"), "Çavuşoğlu", "\u00C7avu\u00FEo\u00F0lu"),
                 Arguments.of(set("ISO_IR 203"), "10€", "10\u00A4"),
                 Arguments.of(set("ISO_IR 166"), "นาม", "\u00B9\u00D2\u00C1"),
@@ -108,7 +110,9 @@ class CharacterSetTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\u001B", "\u001B$", "\u001B$B", "\u001B$BF", "\u001B-Z\u00E4", "\u001B$)C\u00B1", "\u001B$(D0"})
+    @ValueSource(strings = {
+        "\u001B", "\u001B$", "\u001B$B", "\u001B$BF", "\u001B-Z\u00E4", "\u001B$)C\u00B1", "\u001B$(D0"
+    })
     void staysCalmWhenAnEscapeSequenceIsCutOrUnknown(String encoded) {
         CharacterSet all = set("", "ISO 2022 IR 87", "ISO 2022 IR 149", "ISO 2022 IR 159");
         assertThat(all.decode(bytes(encoded))).isNotNull();

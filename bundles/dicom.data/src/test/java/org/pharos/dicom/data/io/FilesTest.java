@@ -67,7 +67,8 @@ class FilesTest {
 
     @Test
     void stopsBeforeThePixelDataWhenAsked() throws IOException {
-        DataSet read = DicomReader.readFile(file(EXPLICIT), ReadOptions.DEFAULT.withStopBefore(Tag.PixelData)).dataSet();
+        ReadOptions options = ReadOptions.DEFAULT.withStopBefore(Tag.PixelData);
+        DataSet read = DicomReader.readFile(file(EXPLICIT), options).dataSet();
         assertThat(read.contains(Tag.PixelData)).isFalse();
         assertThat(read.getInt(Tag.Rows)).hasValue(256);
     }
@@ -193,7 +194,8 @@ class FilesTest {
     void readsFilesWithoutMetaInformationOnlyWhenAllowedToGuess() throws IOException {
         Path bare = Files.write(folder.resolve("bare"), Encoded.write(image, TransferSyntax.EXPLICIT_BIG_ENDIAN));
 
-        DicomFormatException refused = catchThrowableOfType(DicomFormatException.class, () -> DicomReader.readFile(bare));
+        DicomFormatException refused =
+                catchThrowableOfType(DicomFormatException.class, () -> DicomReader.readFile(bare));
 
         assertThat(refused.reason()).isEqualTo(Reason.MALFORMED);
         assertThat(DicomReader.readFile(bare, ReadOptions.DEFAULT.withGuessedEncoding()).dataSet().getInt(Tag.Rows))

@@ -10,8 +10,7 @@ final class Recoded {
 
     static Element element(Element element, CharacterSet from, CharacterSet to) {
         if (element.value() instanceof Value.Items items) {
-            Value.Items recoded = new Value.Items(items(items.items(), to), items.undefinedLength());
-            return new Element(element.tag(), element.vr(), recoded);
+            return new Element(element.tag(), element.vr(), new Value.Items(items(items.items(), to), items.undefinedLength()));
         }
         if (from.equals(to) || !element.vr().usesCharacterSet() || isAscii(element.bytes())) {
             return element;

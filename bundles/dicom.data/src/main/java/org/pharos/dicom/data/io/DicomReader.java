@@ -47,8 +47,7 @@ public final class DicomReader implements Closeable {
         }
         InputStream stream = Files.newInputStream(file);
         try {
-            ByteInput in = ByteInput.ofFile(stream, options.limits(), size);
-            return new DicomReader(stream, in, Optional.of(file), options);
+            return new DicomReader(stream, ByteInput.ofFile(stream, options.limits(), size), Optional.of(file), options);
         } catch (IOException | RuntimeException e) {
             stream.close();
             throw e;
@@ -79,8 +78,7 @@ public final class DicomReader implements Closeable {
     }
 
     /** A data set without meta information, up to the end of the stream, as far as the options want it. */
-    public static DataSet readDataSet(InputStream stream, TransferSyntax syntax, ReadOptions options)
-            throws IOException {
+    public static DataSet readDataSet(InputStream stream, TransferSyntax syntax, ReadOptions options) throws IOException {
         DataSetLoader loader = new DataSetLoader(options, Optional.empty(), tag -> true);
         scanDataSet(stream, syntax, options, loader);
         return loader.result();

@@ -25,8 +25,7 @@ final class HiddenSequence {
             return Optional.empty();
         }
         try {
-            Limits inside = options.limits().withNestingMax(nestingLeft);
-            List<DataSet> items = items(value.bytes(), options.withLimits(inside));
+            List<DataSet> items = items(value.bytes(), options.withLimits(options.limits().withNestingMax(nestingLeft)));
             Value.Items unwrapped = new Value.Items(items, false);
             return writtenBack(items, value.bytes()) ? Optional.of(unwrapped) : Optional.empty();
         } catch (DicomFormatException e) {

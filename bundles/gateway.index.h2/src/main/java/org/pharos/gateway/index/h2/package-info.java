@@ -1,2 +1,2 @@
-/** The searchable index as an H2 database that may be deleted at any time. */
+/** The searchable index, rebuilt from the spool when lost. */
 package org.pharos.gateway.index.h2;

@@ -1,2 +1,0 @@
-/** Numbers about the pipeline for the fleet: counts and times, never identities. */
-package org.pharos.gateway.core.metrics;

@@ -1,2 +1,0 @@
-/** What the templates of the box show: plain records, filled by the pages. */
-package org.pharos.gateway.web.view;

@@ -2,6 +2,7 @@ package org.pharos.dicom.image;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import org.pharos.dicom.data.VR;
 import org.pharos.dicom.data.Value;
 
@@ -26,10 +27,7 @@ final class NativeFrames {
             throw new UndecodableImageException("the pixel data has " + pixels.length() + " bytes; "
                     + header.frames() + " x " + each + " are declared");
         }
-        byte[] bytes = read(index * each, (int) each);
-        if (pixels.bigEndian()) {
-            reverse(bytes, header.bitsAllocated() == 8 ? wordBytes() : header.sampleBytes());
-        }
+        byte[] bytes = pixels.bigEndian() ? reversed(index * each, (int) each) : read(index * each, (int) each);
         if (subsampled()) {
             return new Frame(header, expanded(bytes));
         }
@@ -59,8 +57,14 @@ final class NativeFrames {
         return header.photometric().equals(SUBSAMPLED) && header.samples() == 3 && header.bitsAllocated() == 8;
     }
 
-    private int wordBytes() {
-        return vr == VR.OB ? 1 : 2;
+    /** Words are reversed as they lie in the file, where a frame of odd length may begin within one. */
+    private byte[] reversed(long offset, int length) throws UndecodableImageException, IOException {
+        int word = header.bitsAllocated() > 8 ? header.sampleBytes() : vr == VR.OB ? 1 : 2;
+        int before = (int) (offset % word);
+        long whole = (before + (long) length + word - 1) / word * word;
+        byte[] bytes = read(offset - before, (int) Math.min(whole, pixels.length() - (offset - before)));
+        reverse(bytes, word);
+        return before == 0 && bytes.length == length ? bytes : Arrays.copyOfRange(bytes, before, before + length);
     }
 
     private static void reverse(byte[] bytes, int word) {

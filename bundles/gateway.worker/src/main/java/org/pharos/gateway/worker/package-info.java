@@ -1,2 +1,2 @@
-/** The worker process that decodes, pre-processes and infers, and its supervisor. */
+/** The worker process as the gateway keeps it: started, watched, ended in time, and started again. */
 package org.pharos.gateway.worker;

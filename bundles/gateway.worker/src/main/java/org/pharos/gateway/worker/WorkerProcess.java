@@ -1,0 +1,220 @@
+package org.pharos.gateway.worker;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.pharos.gateway.api.inference.FailureKind;
+import org.pharos.gateway.worker.wire.Exchange;
+import org.pharos.gateway.worker.wire.Message;
+import org.pharos.gateway.worker.wire.Message.Answer;
+import org.pharos.gateway.worker.wire.Message.Bye;
+import org.pharos.gateway.worker.wire.Message.Hello;
+import org.pharos.gateway.worker.wire.Message.Request;
+import org.pharos.gateway.worker.wire.MessageChannel;
+import org.pharos.gateway.worker.wire.MessageChannel.Numbered;
+import org.pharos.gateway.worker.wire.WireException;
+
+/**
+ * One worker process and the conversation with it. Every request has a time limit at which the process is killed; after
+ * any failure it is dead, and another one must be started. One thread at a time calls; any thread may kill.
+ */
+final class WorkerProcess implements Closeable {
+
+    private static final Duration BYE_LIMIT = Duration.ofSeconds(1);
+
+    private final Process process;
+    private final WorkerFiles files;
+    private final ScheduledExecutorService alarms;
+    private final Exchange exchange;
+    private MessageChannel channel;
+    private int sequence;
+    private volatile boolean lateAndKilled;
+
+    private WorkerProcess(Process process, WorkerFiles files, ScheduledExecutorService alarms, Exchange exchange) {
+        this.process = process;
+        this.files = files;
+        this.alarms = alarms;
+        this.exchange = exchange;
+    }
+
+    /**
+     * Starts a process and waits until it said hello.
+     *
+     * @throws WorkerFailedException when it does not within the limit, or dies before
+     */
+    static WorkerProcess start(WorkerCommand command, WorkerFiles files, Duration limit, ScheduledExecutorService alarms)
+            throws WorkerFailedException {
+        try (ServerSocketChannel door = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            Exchange exchange = Exchange.create(files.exchange());
+            door.bind(UnixDomainSocketAddress.of(files.socket()));
+            Process process = command.builder(files.socket(), files.errors()).start();
+            WorkerOutput.drain(process);
+            WorkerProcess worker = new WorkerProcess(process, files, alarms, exchange);
+            process.onExit().thenRun(() -> close(door)).thenRun(files::delete);
+            worker.meet(door, limit);
+            return worker;
+        } catch (IOException e) {
+            files.delete();
+            throw new WorkerFailedException(FailureKind.WORKER_DIED,
+                    "The worker process cannot be started: " + e.getClass().getSimpleName() + '.');
+        }
+    }
+
+    private void meet(ServerSocketChannel door, Duration limit) throws IOException, WorkerFailedException {
+        ScheduledFuture<?> alarm = alarm(limit);
+        try {
+            SocketChannel socket = door.accept();
+            Files.deleteIfExists(files.socket());
+            channel = new MessageChannel(socket);
+            if (!(channel.receive().message() instanceof Hello hello) || hello.pid() != process.pid()) {
+                throw new WireException("somebody else");
+            }
+        } catch (ClosedChannelException e) {
+            throw died();
+        } catch (IOException e) {
+            kill();
+            throw died();
+        } finally {
+            alarm.cancel(false);
+        }
+    }
+
+    private static void close(ServerSocketChannel door) {
+        try {
+            door.close();
+        } catch (IOException e) {
+            throw new IllegalStateException("a socket does not close", e);
+        }
+    }
+
+    /**
+     * Asks and waits for the answer.
+     *
+     * @param limit after which the process is killed
+     * @throws WorkerFailedException {@code WORKER_DIED} or {@code TIMED_OUT}; what the worker answered to say no is an
+     *     exception of its own kind
+     */
+    <A extends Answer> A ask(Request request, Class<A> expected, Duration limit) throws WorkerFailedException {
+        int number = ++sequence;
+        ScheduledFuture<?> alarm = alarm(limit);
+        Message message;
+        try {
+            channel.send(number, request);
+            Numbered answer = channel.receive();
+            if (answer.sequence() != number) {
+                throw new WireException("an answer to another request");
+            }
+            message = answer.message();
+        } catch (IOException e) {
+            kill();
+            throw died();
+        } finally {
+            alarm.cancel(false);
+        }
+        if (message instanceof Message.Failed failed) {
+            throw new WorkerFailedException(failed.kind(), failed.words());
+        }
+        return checked(message, expected);
+    }
+
+    private <A> A checked(Message message, Class<A> expected) throws WorkerFailedException {
+        if (expected.isInstance(message)) {
+            return expected.cast(message);
+        }
+        throw broken();
+    }
+
+    /** Ends a worker that says what it should not. */
+    WorkerFailedException broken() {
+        kill();
+        return new WorkerFailedException(FailureKind.WORKER_DIED,
+                "The worker process broke the protocol and was ended; another one takes its place.");
+    }
+
+    private ScheduledFuture<?> alarm(Duration limit) {
+        return alarms.schedule(() -> {
+            lateAndKilled = true;
+            kill();
+        }, Math.max(1, limit.toNanos()), TimeUnit.NANOSECONDS);
+    }
+
+    private WorkerFailedException died() {
+        if (lateAndKilled) {
+            return new WorkerFailedException(FailureKind.TIMED_OUT,
+                    "The worker process gave no answer in time and was ended; another one takes its place.");
+        }
+        return new WorkerFailedException(FailureKind.WORKER_DIED,
+                "The worker process died (" + exit() + "); another one takes its place.");
+    }
+
+    private String exit() {
+        try {
+            if (!process.waitFor(BYE_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                return "it hung up";
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "it hung up";
+        }
+        return switch (process.exitValue()) {
+            case 137 -> "it was killed";
+            case 3 -> "it ran out of memory";
+            default -> "exit code " + process.exitValue();
+        };
+    }
+
+    Exchange exchange() {
+        return exchange;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean alive() {
+        return process.isAlive();
+    }
+
+    /** Runs when the process has ended, for whatever reason, on a thread of the Java machine. */
+    void onExit(Runnable then) {
+        process.onExit().thenRun(then);
+    }
+
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    /** The name of the exchange file is of no more use once the worker has it open. */
+    void forgetFiles() throws IOException {
+        Files.deleteIfExists(files.exchange());
+    }
+
+    Path exchangeFile() {
+        return files.exchange();
+    }
+
+    /** Asks it to end, and makes it end when it does not within a second. */
+    @Override
+    public void close() {
+        try {
+            channel.send(0, new Bye());
+            process.waitFor(BYE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (IOException e) {
+            kill();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            kill();
+        }
+    }
+}

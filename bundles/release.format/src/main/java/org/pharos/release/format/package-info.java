@@ -1,4 +1,4 @@
-/** The release file: figures that may be shown to anyone, signed by the console that made them. */
+/** The signed release file: what it holds, how it is signed, written, read and verified. */
 @Export
 @Version("0.1.0")
 package org.pharos.release.format;

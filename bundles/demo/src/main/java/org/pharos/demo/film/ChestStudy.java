@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.UUID;
 import org.pharos.dicom.data.DataSet;
 import org.pharos.dicom.data.Tag;
@@ -55,9 +56,36 @@ public record ChestStudy(String site, int number, Film film, Fault fault, LocalD
                 .setString(Tag.BurnedInAnnotation, "NO")
                 .setString(Tag.SeriesNumber, "1")
                 .setString(Tag.InstanceNumber, "1")
-                .setString(Tag.PatientOrientation);
+                .setString(Tag.PatientOrientation, "L", "F");
+        code(object, Tag.AnatomicRegionSequence, "51185008", "Chest");
+        digitalXRay(object);
         pixels(object, shown);
         return object;
+    }
+
+    /** What PS3.3 §A.26 asks of a DX image beyond what a film says. */
+    private void digitalXRay(DataSet object) {
+        boolean pa = object.getString(Tag.ViewPosition, "").equals("PA");
+        code(object, Tag.ViewCodeSequence, pa ? "272479007" : "399348003",
+                pa ? "postero-anterior" : "antero-posterior");
+        object.setString(Tag.DetectorType)
+                .setString(Tag.PositionerType)
+                .setString(Tag.ImagerPixelSpacing, "0.8", "0.8")
+                .setString(Tag.PixelIntensityRelationship, "LOG")
+                .setInt(Tag.PixelIntensityRelationshipSign, -1)
+                .setString(Tag.RescaleIntercept, "0")
+                .setString(Tag.RescaleSlope, "1")
+                .setString(Tag.RescaleType, "US")
+                .setString(Tag.WindowCenter, "128")
+                .setString(Tag.WindowWidth, "256")
+                .setString(Tag.PresentationLUTShape, "IDENTITY")
+                .setString(Tag.LossyImageCompression, "00")
+                .setSequence(Tag.AcquisitionContextSequence, List.of());
+    }
+
+    private static void code(DataSet object, int sequence, String value, String meaning) {
+        object.newItem(sequence).setString(Tag.CodeValue, value).setString(Tag.CodingSchemeDesignator, "SCT")
+                .setString(Tag.CodeMeaning, meaning);
     }
 
     private void identify(DataSet object) {

@@ -31,7 +31,8 @@ public class GenerateConstants {
                 .collect(Collectors.joining()));
     }
 
-    private static String constant(String name, String note, String retired, String type, String keyword, String value) {
+    private static String constant(
+            String name, String note, String retired, String type, String keyword, String value) {
         String safe = name.replace("&", "and").replace("<", "under").replace(">", "over").replace("@", "at");
         String mark = retired.isEmpty() ? "" : " (retired)";
         return "\n    /** " + safe + ", " + note + mark + ". */\n"

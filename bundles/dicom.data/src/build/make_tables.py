@@ -3,7 +3,7 @@
 
     python make_tables.py ../main/resources/org/pharos/dicom/data
 
-Run by hand when a newer edition of the standard is wanted; the results are committed, so that the build needs no Python.
+Run by hand when a newer edition of the standard is wanted. The results are committed: the build needs no Python.
 Columns are separated by one tab, rows are sorted, the first line says where the table came from.
 
   tags.tsv     tag (8 hexadecimal digits, x = any digit), keyword, VR, VM, 'retired' or nothing, name

@@ -16,10 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.pharos.demo.pacs.view.HeldStudy;
 import org.pharos.demo.template.JtepacsGenerated;
-import org.pharos.web.common.Frame;
+import org.pharos.web.common.view.Frame;
 import org.pharos.web.common.PageServlet;
-import org.pharos.web.common.Session;
+import org.pharos.web.common.view.Session;
 import org.pharos.web.common.template.JteframeGenerated;
 
 /** What the stand-in PACS holds, on a page of this machine: studies, their objects, and the pictures among them. */
@@ -58,14 +59,8 @@ public final class PacsPage implements Closeable {
         return server.getAddress().getPort();
     }
 
-    /** One study held. */
-    public record Study(String patient, String number, List<Item> items) {}
-
-    /** One object held. @param picture its address; empty where there is nothing to show */
-    public record Item(String modality, String description, boolean ai, String sentBy, boolean committed, String picture) {}
-
     private void page(HttpExchange exchange) throws IOException {
-        List<Study> studies = archive.byStudy().values().stream().map(this::study).toList();
+        List<HeldStudy> studies = archive.byStudy().values().stream().map(this::study).toList();
         Frame frame = new Frame("stand-in PACS", "demonstration", "Studies held", List.of(),
                 "A stand-in for a PACS, for demonstration only. It keeps nothing once the demonstration ends.",
                 new Session("", "", false), false);
@@ -75,9 +70,9 @@ public final class PacsPage implements Closeable {
         answer(exchange, 200, "text/html;charset=UTF-8", bytes.toByteArray());
     }
 
-    private Study study(List<Held> objects) {
+    private HeldStudy study(List<Held> objects) {
         Held first = objects.get(0);
-        return new Study(first.patientName(), first.patientId(), objects.stream().map(held -> new Item(held.modality(),
+        return new HeldStudy(first.patientName(), first.patientId(), objects.stream().map(held -> new HeldStudy.Item(held.modality(),
                 held.seriesDescription(), held.aiResult(), held.sentBy(), archive.hasCommitted(held.instanceUid()),
                 held.modality().equals("SR") ? "" : "/picture/" + held.instanceUid())).toList());
     }

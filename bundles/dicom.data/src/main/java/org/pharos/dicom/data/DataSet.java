@@ -90,7 +90,7 @@ public final class DataSet {
         return getString(tag).orElse(otherwise);
     }
 
-    /** All values as text, without padding; empty ones in between stay. */
+    /** All values as text, without padding; empty ones in between stay. None where there are 262,144 or more. */
     public List<String> getStrings(int tag) {
         Element element = elements.get(tag);
         return element == null ? List.of() : element.strings(characterSet(), meaningOf(element));
@@ -160,7 +160,8 @@ public final class DataSet {
         if (element.value() instanceof Value.Items items) {
             List<DataSet> own = new ArrayList<>(items.items().size());
             items.items().forEach(item -> own.add(adopt(item)));
-            elements.put(element.tag(), new Element(element.tag(), element.vr(), new Value.Items(own, items.undefinedLength())));
+            Value.Items adopted = new Value.Items(own, items.undefinedLength());
+            elements.put(element.tag(), new Element(element.tag(), element.vr(), adopted));
             return this;
         }
         elements.put(element.tag(), element);
@@ -176,7 +177,9 @@ public final class DataSet {
         return own;
     }
 
-    /** Sets texts, with the VR of the dictionary; numbers are parsed where the VR is binary. No value: empty element. */
+    /**
+     * Sets texts, with the VR of the dictionary; numbers are parsed where the VR is binary. No value: empty element.
+     */
     public DataSet setString(int tag, String... values) {
         return set(tag, vrOf(tag), values);
     }
@@ -184,11 +187,13 @@ public final class DataSet {
     /**
      * Sets texts, encoded in this data set's character set.
      *
-     * @throws IllegalArgumentException when a character has no form in it, or the VR holds no text and the text no number
+     * @throws IllegalArgumentException when a character has no form in it, or the VR holds no text and the text no
+     *     number
      */
     public DataSet set(int tag, VR vr, String... values) {
         if (vr.isText()) {
-            return set(Element.of(tag, vr, values.length == 0 ? new byte[0] : Texts.encode(vr, List.of(values), characterSet())));
+            byte[] bytes = values.length == 0 ? new byte[0] : Texts.encode(vr, List.of(values), characterSet());
+            return set(Element.of(tag, vr, bytes));
         }
         return switch (vr.kind()) {
             case FLOAT -> setDouble(tag, vr, Arrays.stream(values).mapToDouble(Double::parseDouble).toArray());
@@ -284,7 +289,8 @@ public final class DataSet {
     }
 
     /**
-     * Takes over the elements of these tags that the source has, byte for byte; texts beyond ASCII are encoded anew only
+     * Takes over the elements of these tags that the source has, byte for byte; texts beyond ASCII are encoded anew
+     * only
      * where the two character sets differ ({@code ?} for what this one lacks).
      */
     public DataSet copyFrom(DataSet source, int... tags) {

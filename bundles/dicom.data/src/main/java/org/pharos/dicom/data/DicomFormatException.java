@@ -29,8 +29,10 @@ public class DicomFormatException extends IOException {
     private final String why;
 
     /**
-     * @param path tags from the outermost to the element, {@code (0040,A730)[2]/(0040,A160)}; empty for the data set itself
-     * @param offset bytes from the start of the file or stream (of the inflated data set, where it is deflated); -1: not known
+     * @param path tags from the outermost to the element, {@code (0040,A730)[2]/(0040,A160)}; empty for the data set
+     *     itself
+     * @param offset bytes from the start of the file or stream (of the inflated data set, where it is deflated); -1:
+     *     not known
      * @param why a sentence without a value of the data set
      */
     public DicomFormatException(Reason reason, String path, long offset, String why) {

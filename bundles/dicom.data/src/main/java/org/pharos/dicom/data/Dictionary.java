@@ -70,7 +70,8 @@ public final class Dictionary {
      * The VR of an element whose encoding does not say it.
      *
      * <p>Where the dictionary allows several, the first but for words ({@code OB or OW} is OW, PS3.5 Annex A.1);
-     * {@code US or SS} depends on Pixel Representation, see {@link DataSet#vrOf}. Group lengths are UL, private creators
+     * {@code US or SS} depends on Pixel Representation, see {@link DataSet#vrOf}. Group lengths are UL, private
+     * creators
      * LO, everything else without a row UN.
      */
     public static VR vrOf(int tag) {

@@ -7,15 +7,23 @@ package org.pharos.dicom.data;
  * @param objectBytesMax bytes of one object, as stored or sent
  * @param inflatedBytesMax bytes a deflated data set may grow to
  * @param metaBytesMax bytes of the file meta information
- * @param memoryBytesMax what one loaded data set may keep in memory: its values, and a fixed cost for each element and item
+ * @param memoryBytesMax what one loaded data set may keep in memory: its values, and a fixed cost for each element and
+ *     item
  * @param bufferBytes size of the buffer that data is streamed through
  */
 public record Limits(
-        int nestingMax, long objectBytesMax, long inflatedBytesMax, int metaBytesMax, long memoryBytesMax, int bufferBytes) {
+        int nestingMax,
+        long objectBytesMax,
+        long inflatedBytesMax,
+        int metaBytesMax,
+        long memoryBytesMax,
+        int bufferBytes) {
 
     private static final int MIB = 1 << 20;
 
-    /** 64 levels, 4 GiB an object, 512 MiB inflated, 256 KiB of meta information, 64 MiB in memory, buffers of 64 KiB. */
+    /**
+     * 64 levels, 4 GiB an object, 512 MiB inflated, 256 KiB of meta information, 64 MiB in memory, buffers of 64 KiB.
+     */
     public static final Limits DEFAULT = new Limits(64, 4096L * MIB, 512L * MIB, MIB / 4, 64L * MIB, MIB / 16);
 
     /** @throws IllegalArgumentException when a limit is not positive, or the buffer is under 256 bytes */

@@ -10,7 +10,8 @@ final class Recoded {
 
     static Element element(Element element, CharacterSet from, CharacterSet to) {
         if (element.value() instanceof Value.Items items) {
-            return new Element(element.tag(), element.vr(), new Value.Items(items(items.items(), to), items.undefinedLength()));
+            Value.Items recoded = new Value.Items(items(items.items(), to), items.undefinedLength());
+            return new Element(element.tag(), element.vr(), recoded);
         }
         if (from.equals(to) || !element.vr().usesCharacterSet() || isAscii(element.bytes())) {
             return element;

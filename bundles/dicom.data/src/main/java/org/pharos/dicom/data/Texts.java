@@ -8,18 +8,33 @@ import org.pharos.dicom.data.charset.CharacterSet;
 /** Text values: from bytes and back, padding and separators included (PS3.5 §6.2 and §6.4). */
 final class Texts {
 
+    private static final int VALUES_MAX = 1 << 18;
     private static final long[] NO_LONGS = {};
     private static final double[] NO_DOUBLES = {};
 
     private Texts() {}
 
+    /**
+     * None for an element of more values than any honest one has: each costs far more here than its byte or two there.
+     */
     static List<String> decode(VR vr, byte[] bytes, CharacterSet set) {
+        if (vr.isMultiValued() && separators(bytes) >= VALUES_MAX) {
+            return List.of();
+        }
         return switch (vr.kind()) {
             case TEXT -> stripped(set.decodeValues(bytes, use(vr)));
             case LONG_TEXT -> List.of(withoutPadding(set.decode(bytes)));
             case URI -> List.of(withoutPadding(new String(bytes, StandardCharsets.ISO_8859_1)));
             default -> stripped(List.of(new String(bytes, StandardCharsets.ISO_8859_1).split("\\\\", -1)));
         };
+    }
+
+    private static int separators(byte[] bytes) {
+        int count = 0;
+        for (byte b : bytes) {
+            count += b == '\\' ? 1 : 0;
+        }
+        return count;
     }
 
     private static CharacterSet.Use use(VR vr) {

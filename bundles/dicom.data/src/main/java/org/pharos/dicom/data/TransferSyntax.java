@@ -71,7 +71,8 @@ public record TransferSyntax(
     private static TransferSyntax of(UidNames.Entry entry) {
         return switch (entry.keyword()) {
             case "ImplicitVRLittleEndian", "Papyrus3ImplicitVRLittleEndian" -> of(entry, false, false, false, false);
-            case "ExplicitVRLittleEndian", "JPIPReferenced", "JPIPHTJ2KReferenced" -> of(entry, true, false, false, false);
+            case "ExplicitVRLittleEndian", "JPIPReferenced", "JPIPHTJ2KReferenced" ->
+                of(entry, true, false, false, false);
             case "DeflatedExplicitVRLittleEndian", "JPIPReferencedDeflate", "JPIPHTJ2KReferencedDeflate" ->
                 of(entry, true, false, true, false);
             case "ExplicitVRBigEndian" -> of(entry, true, true, false, false);

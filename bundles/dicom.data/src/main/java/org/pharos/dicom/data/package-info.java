@@ -1,4 +1,7 @@
-/** DICOM data sets: value representations, character sets, transfer syntaxes, and Part 10 files, read and written by streaming. */
+/**
+ * DICOM data sets: value representations, character sets, transfer syntaxes, and Part 10 files, read and written by
+ * streaming.
+ */
 @Export
 @Version("0.1.0")
 package org.pharos.dicom.data;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ class PydicomConformanceTest {
             byte[] head = new byte[132];
             try (var stream = Files.newInputStream(file)) {
                 int got = stream.readNBytes(head, 0, head.length);
-                boolean prefix = got == 132 && head[128] == 'D' && head[129] == 'I' && head[130] == 'C' && head[131] == 'M';
+                boolean prefix = got == 132 && new String(head, 128, 4, StandardCharsets.US_ASCII).equals("DICM");
                 return prefix || got > 8 && head[0] == 8 && head[1] == 0;
             }
         } catch (IOException e) {

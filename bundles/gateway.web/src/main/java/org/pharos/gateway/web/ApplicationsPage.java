@@ -15,9 +15,10 @@ import org.pharos.gateway.api.app.ApplicationCatalog;
 import org.pharos.gateway.api.app.InstalledApplication;
 import org.pharos.gateway.api.app.Question;
 import org.pharos.gateway.web.template.JteapplicationsGenerated;
+import org.pharos.gateway.web.view.ApplicationRow;
 import org.pharos.web.common.PageServlet;
-import org.pharos.web.common.Session;
-import org.pharos.web.common.Tone;
+import org.pharos.web.common.view.Session;
+import org.pharos.web.common.view.Tone;
 
 /** The AI applications on this box: what each is for, what it asks, and whether it may be used. */
 @Component(service = Servlet.class)
@@ -37,39 +38,33 @@ public final class ApplicationsPage extends PageServlet {
         this.catalog = catalog;
     }
 
-    /** One application. @param facts label and value, for those who ask */
-    public record Row(String name, Tone tone, String state, String words, List<String> questions, String notLookedAt,
-            List<Fact> facts) {}
-
-    public record Fact(String label, String value) {}
-
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Session session = pages.sessions().of(request, response);
-        List<Row> rows = catalog.applications().stream().map(ApplicationsPage::row).toList();
+        List<ApplicationRow> rows = catalog.applications().stream().map(ApplicationsPage::row).toList();
         page(response, HttpServletResponse.SC_OK, pages.frame("AI applications", "/applications", session),
                 output -> JteapplicationsGenerated.render(output, null, rows, box.engine()));
     }
 
-    private static Row row(InstalledApplication installed) {
+    private static ApplicationRow row(InstalledApplication installed) {
         if (installed instanceof InstalledApplication.Usable usable) {
             return usable(usable.application());
         }
         InstalledApplication.Unusable unusable = (InstalledApplication.Unusable) installed;
-        return new Row(unusable.id(), Tone.BAD, "not used", unusable.words(), List.of(), "", List.of());
+        return new ApplicationRow(unusable.id(), Tone.BAD, "not used", unusable.words(), List.of(), "", List.of());
     }
 
-    private static Row usable(AiApplication application) {
-        return new Row(application.name(), Tone.GOOD, application.demonstration() ? "in use, demonstration" : "in use",
+    private static ApplicationRow usable(AiApplication application) {
+        return new ApplicationRow(application.name(), Tone.GOOD, application.demonstration() ? "in use, demonstration" : "in use",
                 application.intendedUse().words(), application.questions().stream().map(Question::asked).toList(),
                 application.notLookedAt(), List.of(
-                        new Fact("Version", application.id() + ' ' + application.version()),
-                        new Fact("Made by", application.vendor()),
-                        new Fact("Looks at", String.join(", ", application.intendedUse().modalities()) + " of "
+                        new ApplicationRow.Fact("Version", application.id() + ' ' + application.version()),
+                        new ApplicationRow.Fact("Made by", application.vendor()),
+                        new ApplicationRow.Fact("Looks at", String.join(", ", application.intendedUse().modalities()) + " of "
                                 + String.join(", ", application.intendedUse().bodyParts())),
-                        new Fact("Uncertain bands", application.questions().stream().map(question -> question.id() + ' '
+                        new ApplicationRow.Fact("Uncertain bands", application.questions().stream().map(question -> question.id() + ' '
                                 + question.band().low() + " to " + question.band().high()).collect(Collectors.joining(", "))),
-                        new Fact("Golden cases", Integer.toString(application.golden().size())),
-                        new Fact("Model SHA-256", application.model().sha256())));
+                        new ApplicationRow.Fact("Golden cases", Integer.toString(application.golden().size())),
+                        new ApplicationRow.Fact("Model SHA-256", application.model().sha256())));
     }
 }

@@ -28,8 +28,10 @@ import org.pharos.gateway.api.study.StudyProgress;
 import org.pharos.gateway.api.study.StudyQuery;
 import org.pharos.gateway.api.study.StudySummary;
 import org.pharos.gateway.api.telemetry.FleetLink;
-import org.pharos.web.common.ChainView;
-import org.pharos.web.common.NeedsYou;
+import org.pharos.gateway.web.view.HomeView;
+import org.pharos.gateway.web.view.StudyRow;
+import org.pharos.web.common.view.ChainView;
+import org.pharos.web.common.view.NeedsYou;
 
 /** What the pages say about the box as a whole, gathered from the contracts. */
 @Component(service = BoxState.class)
@@ -105,12 +107,12 @@ public final class BoxState {
 
     private NeedsYou need(RefusedAttempt attempt) {
         String often = attempt.count() == 1 ? "once, " : attempt.count() + " times, last ";
-        return new NeedsYou(org.pharos.web.common.Tone.WARN, attempt.words(),
+        return new NeedsYou(org.pharos.web.common.view.Tone.WARN, attempt.words(),
                 "Turned away " + often + pages.time(attempt.lastAt()).relative() + '.', "", "/connections");
     }
 
     private NeedsYou need(StudySummary study, ChainLink link) {
-        return new NeedsYou(org.pharos.web.common.Tone.BAD, "A study stopped at \""
+        return new NeedsYou(org.pharos.web.common.view.Tone.BAD, "A study stopped at \""
                 + link.step().name().toLowerCase(Locale.ROOT) + "\".", link.words(), "", "/studies/" + study.study().opaque());
     }
 

@@ -11,10 +11,11 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 import org.pharos.gateway.api.health.HealthBoard;
 import org.pharos.gateway.web.template.JtechecksGenerated;
+import org.pharos.gateway.web.view.CheckRow;
 import org.pharos.web.common.Body;
 import org.pharos.web.common.PageServlet;
-import org.pharos.web.common.Session;
-import org.pharos.web.common.Tone;
+import org.pharos.web.common.view.Session;
+import org.pharos.web.common.view.Tone;
 
 /** The checks of the box, in words. */
 @Component(service = Servlet.class)
@@ -34,15 +35,12 @@ public final class ChecksPage extends PageServlet {
         this.box = box;
     }
 
-    /** One check. */
-    public record Row(String id, Tone tone, String state, String what, String why, String remedy) {}
-
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Session session = pages.sessions().of(request, response);
-        List<Row> rows = board.results().entrySet().stream()
+        List<CheckRow> rows = board.results().entrySet().stream()
                 .sorted((a, b) -> b.getValue().state().compareTo(a.getValue().state()))
-                .map(check -> new Row(check.getKey(), States.tone(check.getValue().state()), States.words(check.getValue().state()),
+                .map(check -> new CheckRow(check.getKey(), States.tone(check.getValue().state()), States.words(check.getValue().state()),
                         check.getValue().what(), check.getValue().why(), check.getValue().remedy())).toList();
         Body body = output -> JtechecksGenerated.render(output, null, rows, box.engine(), box.fleetWords());
         if (wantsPiece(request)) {

@@ -16,10 +16,11 @@ import org.pharos.gateway.api.intake.RefusedAttempt;
 import org.pharos.gateway.api.outbox.DestinationQueue;
 import org.pharos.gateway.api.outbox.Outbox;
 import org.pharos.gateway.web.template.JteconnectionsGenerated;
+import org.pharos.gateway.web.view.ConnectionsView;
 import org.pharos.web.common.PageServlet;
-import org.pharos.web.common.Session;
-import org.pharos.web.common.TimeView;
-import org.pharos.web.common.Tone;
+import org.pharos.web.common.view.Session;
+import org.pharos.web.common.view.TimeView;
+import org.pharos.web.common.view.Tone;
 
 /** Who may send, who was turned away and how to let them in, and how the queues to the destinations stand. */
 @Component(service = Servlet.class)
@@ -38,18 +39,6 @@ public final class ConnectionsPage extends PageServlet {
         this.peers = peers;
         this.outbox = outbox;
     }
-
-    /** The page. @param csrf for the forms; empty when the visitor may not act */
-    public record View(String aeTitle, List<Modality> modalities, List<TurnedAway> turnedAway, List<Queue> queues, String csrf,
-            String problem) {}
-
-    public record Modality(String aeTitle, String from) {}
-
-    /** Somebody at the door. @param allow the rule that would let it in; empty where none would */
-    public record TurnedAway(String words, String who, TimeView last, int count, String allow) {}
-
-    public record Queue(String name, String address, Tone tone, String state, String words, long waiting, long uncommitted,
-            long refused, TimeView lastSuccess, TimeView nextTry) {}
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -78,8 +67,8 @@ public final class ConnectionsPage extends PageServlet {
     }
 
     private void show(HttpServletResponse response, int status, Session session, String problem) throws IOException {
-        View view = new View(peers.aeTitle(),
-                peers.rules().stream().map(rule -> new Modality(rule.aeTitle(),
+        ConnectionsView view = new ConnectionsView(peers.aeTitle(),
+                peers.rules().stream().map(rule -> new ConnectionsView.Modality(rule.aeTitle(),
                         rule.network().equals(PeerRule.ANYWHERE) ? "anywhere (only the name is checked)" : rule.network())).toList(),
                 peers.refusedAttempts().stream().map(this::turnedAway).toList(),
                 outbox.queues().stream().map(this::queue).toList(), session.operator() ? session.csrf() : "", problem);
@@ -87,20 +76,20 @@ public final class ConnectionsPage extends PageServlet {
                 output -> JteconnectionsGenerated.render(output, null, view));
     }
 
-    private TurnedAway turnedAway(RefusedAttempt attempt) {
+    private ConnectionsView.TurnedAway turnedAway(RefusedAttempt attempt) {
         boolean canBeAllowed = attempt.reason() == RefusalReason.CALLING_AE_UNKNOWN
                 || attempt.reason() == RefusalReason.ADDRESS_NOT_ALLOWED;
         String address = attempt.peer().address().getHostAddress();
-        return new TurnedAway(attempt.words(), attempt.peer().calling() + " from " + address, pages.time(attempt.lastAt()),
+        return new ConnectionsView.TurnedAway(attempt.words(), attempt.peer().calling() + " from " + address, pages.time(attempt.lastAt()),
                 attempt.count(), canBeAllowed ? attempt.peer().calling() + '@' + address : "");
     }
 
-    private Queue queue(DestinationQueue queue) {
+    private ConnectionsView.Queue queue(DestinationQueue queue) {
         boolean failing = !queue.lastError().isEmpty();
         boolean busy = queue.waiting() > 0 || queue.uncommitted() > 0;
         Tone tone = failing ? Tone.WARN : busy ? Tone.BUSY : queue.refused() > 0 ? Tone.WARN : Tone.GOOD;
         String state = failing ? "trying again" : busy ? "busy" : queue.refused() > 0 ? "refused some" : "all right";
-        return new Queue(queue.destination().name(), queue.destination().address(), tone, state, queue.lastError(),
+        return new ConnectionsView.Queue(queue.destination().name(), queue.destination().address(), tone, state, queue.lastError(),
                 queue.waiting(), queue.uncommitted(), queue.refused(), pages.time(queue.lastSuccess()),
                 pages.time(queue.nextTry()));
     }

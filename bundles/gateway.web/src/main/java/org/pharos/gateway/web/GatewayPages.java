@@ -14,11 +14,11 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.pharos.gateway.api.app.ApplicationCatalog;
 import org.pharos.gateway.api.app.InstalledApplication;
-import org.pharos.web.common.Frame;
+import org.pharos.web.common.view.Frame;
 import org.pharos.web.common.OperatorKey;
-import org.pharos.web.common.Session;
+import org.pharos.web.common.view.Session;
 import org.pharos.web.common.Sessions;
-import org.pharos.web.common.TimeView;
+import org.pharos.web.common.view.TimeView;
 
 /** What every page of the box has in common: its frame, the visitors, the time. */
 @Component(service = GatewayPages.class, configurationPid = GatewayPages.PID,

@@ -9,9 +9,10 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 import org.pharos.gateway.web.template.JtehomeGenerated;
+import org.pharos.gateway.web.view.HomeView;
 import org.pharos.web.common.Body;
 import org.pharos.web.common.PageServlet;
-import org.pharos.web.common.Session;
+import org.pharos.web.common.view.Session;
 
 /** Is everything all right, and what needs me? */
 @Component(service = Servlet.class)

@@ -7,8 +7,8 @@ import org.pharos.gateway.api.finding.Level;
 import org.pharos.gateway.api.health.HealthState;
 import org.pharos.gateway.api.study.ChainLink;
 import org.pharos.gateway.api.study.StepState;
-import org.pharos.web.common.ChainView;
-import org.pharos.web.common.Tone;
+import org.pharos.web.common.view.ChainView;
+import org.pharos.web.common.view.Tone;
 
 /** How the gateway's states look and read. */
 final class States {

@@ -16,9 +16,10 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
 import org.pharos.gateway.api.study.StudyIndex;
 import org.pharos.gateway.api.study.StudyQuery;
 import org.pharos.gateway.web.template.JtestudiesGenerated;
+import org.pharos.gateway.web.view.StudiesView;
 import org.pharos.web.common.Body;
 import org.pharos.web.common.PageServlet;
-import org.pharos.web.common.Session;
+import org.pharos.web.common.view.Session;
 
 /** The list of studies, by day, modality and state; its address can be passed on. */
 @Component(service = Servlet.class)
@@ -39,13 +40,10 @@ public final class StudiesPage extends PageServlet {
         this.index = index;
     }
 
-    /** The list. @param day as {@code 2026-03-01}, or empty; @param patients whether names are shown */
-    public record View(List<StudyRow> rows, String day, String modality, String state, boolean patients, String problem) {}
-
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Session session = pages.sessions().of(request, response);
-        View view = view(text(request, "day"), text(request, "modality"), text(request, "state"), session);
+        StudiesView view = view(text(request, "day"), text(request, "modality"), text(request, "state"), session);
         Body body = output -> JtestudiesGenerated.render(output, null, view);
         if (wantsPiece(request)) {
             piece(response, body);
@@ -54,7 +52,7 @@ public final class StudiesPage extends PageServlet {
         }
     }
 
-    private View view(String day, String modality, String state, Session session) {
+    private StudiesView view(String day, String modality, String state, Session session) {
         Optional<LocalDate> wanted = Optional.empty();
         String problem = "";
         try {
@@ -71,7 +69,7 @@ public final class StudiesPage extends PageServlet {
         };
         Optional<String> kind = modality.isEmpty() ? Optional.empty() : Optional.of(modality);
         StudyQuery query = new StudyQuery(from, until, kind, finished, SHOWN_MAX, 0);
-        return new View(box.rows(index.find(query), session.operator()), day, modality, state, session.operator(), problem);
+        return new StudiesView(box.rows(index.find(query), session.operator()), day, modality, state, session.operator(), problem);
     }
 
     private static String text(HttpServletRequest request, String name) {

@@ -14,9 +14,10 @@ import org.pharos.gateway.api.study.StudyIndex;
 import org.pharos.gateway.api.study.StudyProgress;
 import org.pharos.gateway.api.study.StudySummary;
 import org.pharos.gateway.web.template.JtestudyGenerated;
+import org.pharos.gateway.web.view.StudyView;
 import org.pharos.web.common.Body;
 import org.pharos.web.common.PageServlet;
-import org.pharos.web.common.Session;
+import org.pharos.web.common.view.Session;
 
 /** One study: its chain, what each application decided and found, its pictures, and another try. */
 @Component(service = Servlet.class)

@@ -10,8 +10,9 @@ import org.pharos.gateway.api.study.StudyEvent;
 import org.pharos.gateway.api.study.StudyIndex;
 import org.pharos.gateway.api.study.StudyProgress;
 import org.pharos.gateway.api.study.StudySummary;
-import org.pharos.web.common.Session;
-import org.pharos.web.common.Tone;
+import org.pharos.gateway.web.view.StudyView;
+import org.pharos.web.common.view.Session;
+import org.pharos.web.common.view.Tone;
 
 /** Tells the story of one study from its instances and events. */
 final class StudyTelling {

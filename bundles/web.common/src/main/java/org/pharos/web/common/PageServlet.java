@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.pharos.web.common.template.JteframeGenerated;
+import org.pharos.web.common.view.Frame;
+import org.pharos.web.common.view.Session;
 
 /** A page: handler, view record, template. Sets what every answer must carry and turns away forged forms. */
 public abstract class PageServlet extends HttpServlet {

@@ -10,6 +10,11 @@ import org.pharos.web.common.template.JteemptyGenerated;
 import org.pharos.web.common.template.JteneedsyouGenerated;
 import org.pharos.web.common.template.JtesparklineGenerated;
 import org.pharos.web.common.template.JtetimeGenerated;
+import org.pharos.web.common.view.ChainView;
+import org.pharos.web.common.view.NeedsYou;
+import org.pharos.web.common.view.Sparkline;
+import org.pharos.web.common.view.TimeView;
+import org.pharos.web.common.view.Tone;
 
 /** The parts pages are made of, for use inside templates: {@code ${Parts.chip(Tone.GOOD, "delivered")}}. */
 public final class Parts {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.pharos.web.common.view.Session;
 
 /**
  * The visits of this process, in memory: a restart signs everybody out. Bounded; the one unused longest makes room.

@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.function.Function;
 import org.pharos.web.common.template.JtesigninGenerated;
+import org.pharos.web.common.view.Frame;
+import org.pharos.web.common.view.Session;
 
 /** The page that asks for the operator's key. Each web that has a sign-in registers one at {@code /sign-in}. */
 public class SignIn extends PageServlet {

@@ -11,6 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.pharos.web.common.template.JteframeGenerated;
+import org.pharos.web.common.view.ChainView;
+import org.pharos.web.common.view.Frame;
+import org.pharos.web.common.view.NeedsYou;
+import org.pharos.web.common.view.Session;
+import org.pharos.web.common.view.Sparkline;
+import org.pharos.web.common.view.TimeView;
+import org.pharos.web.common.view.Tone;
 
 class PartsTest {
 

@@ -77,7 +77,9 @@ public abstract class CharacterSet {
         return result.toString();
     }
 
-    /** Why a text is decoded: code extensions end at other characters in names than in plain text (PS3.5 §6.1.2.5.3). */
+    /**
+     * Why a text is decoded: code extensions end at other characters in names than in plain text (PS3.5 §6.1.2.5.3).
+     */
     public enum Use {
         /** LO, SH, UC and the texts of one value. */
         TEXT,

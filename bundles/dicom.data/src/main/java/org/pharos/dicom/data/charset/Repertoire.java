@@ -7,11 +7,13 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * One coded character set of PS3.3 Table C.12-2 to C.12-4 that an escape sequence can switch to.
  *
- * <p>{@code G0} sets are used by bytes 21H to 7EH, {@code G1} sets by bytes A1H to FFH; some take two bytes a character.
+ * <p>{@code G0} sets are used by bytes 21H to 7EH, {@code G1} sets by bytes A1H to FFH; some take two bytes a
+ * character.
  */
 enum Repertoire {
     ASCII("6", "(B", false, 1, "US-ASCII"),
@@ -33,6 +35,7 @@ enum Repertoire {
     KS_X_1001("149", "$)C", true, 2, "EUC-KR"),
     GB_2312("58", "$)A", true, 2, "GB2312");
 
+    private static final byte HALF_WIDTH_SHIFT = (byte) 0x8E;
     private static final byte JIS_X_0212_SHIFT = (byte) 0x8F;
 
     private final String registration;
@@ -92,7 +95,9 @@ enum Repertoire {
         };
     }
 
-    /** The EUC form of a 7-bit double byte set: eighth bit set, with a shift byte before each character for JIS X 0212. */
+    /**
+     * The EUC form of a 7-bit double byte set: eighth bit set, with a shift byte before each character for JIS X 0212.
+     */
     private static byte[] raised(byte[] bytes, int from, int to, boolean shifted) {
         byte[] result = new byte[shifted ? (to - from) / 2 * 3 : to - from];
         int at = 0;
@@ -107,18 +112,24 @@ enum Repertoire {
 
     /** The bytes of one character in this set; empty when it has none. */
     Optional<byte[]> encode(String character) {
-        byte[] bytes;
         try {
             ByteBuffer encoded = charset().newEncoder().encode(CharBuffer.wrap(character));
-            bytes = Arrays.copyOf(encoded.array(), encoded.limit());
+            return inThisSet(Arrays.copyOf(encoded.array(), encoded.limit()));
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }
+    }
+
+    private Optional<byte[]> inThisSet(byte[] bytes) {
         return switch (this) {
-            case JIS_X_0208 -> bytes.length == 2 && bytes[0] != (byte) 0x8E ? Optional.of(lowered(bytes, 0)) : Optional.empty();
-            case JIS_X_0212 -> bytes.length == 3 ? Optional.of(lowered(bytes, 1)) : Optional.empty();
-            default -> bytes.length == width && bytes[0] < 0 == g1 ? Optional.of(bytes) : Optional.empty();
+            case JIS_X_0208 -> when(bytes.length == 2 && bytes[0] != HALF_WIDTH_SHIFT, () -> lowered(bytes, 0));
+            case JIS_X_0212 -> when(bytes.length == 3, () -> lowered(bytes, 1));
+            default -> when(bytes.length == width && bytes[0] < 0 == g1, () -> bytes);
         };
+    }
+
+    private static Optional<byte[]> when(boolean expressible, Supplier<byte[]> bytes) {
+        return expressible ? Optional.of(bytes.get()) : Optional.empty();
     }
 
     private static byte[] lowered(byte[] bytes, int from) {

@@ -97,7 +97,8 @@ final class ByteInput {
     }
 
     DicomFormatException cutOff() {
-        return new DicomFormatException(Reason.CUT_OFF, "", base + to, "the data ends here, in the middle of an element");
+        return new DicomFormatException(
+                Reason.CUT_OFF, "", base + to, "the data ends here, in the middle of an element");
     }
 
     private DicomFormatException overLimit() {

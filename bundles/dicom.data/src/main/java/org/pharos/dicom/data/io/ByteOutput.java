@@ -59,10 +59,12 @@ final class ByteOutput {
     long copy(InputStream source, int wordBytes) throws IOException {
         byte[] chunk = new byte[1 << 13];
         long total = 0;
-        for (int got = source.readNBytes(chunk, 0, chunk.length); got > 0; got = source.readNBytes(chunk, 0, chunk.length)) {
+        int got = source.readNBytes(chunk, 0, chunk.length);
+        while (got > 0) {
             turn(chunk, got, wordBytes);
             bytes(chunk, 0, got);
             total += got;
+            got = source.readNBytes(chunk, 0, chunk.length);
         }
         return total;
     }

@@ -121,7 +121,8 @@ final class DataSetParser {
             return;
         }
         VR said = encoding.explicit() ? explicitVr() : implicitVr(tag);
-        long length = encoding.explicit() && !said.hasLongLength() ? in.u16(encoding.bigEndian()) : longLength(encoding);
+        boolean isShort = encoding.explicit() && !said.hasLongLength();
+        long length = isShort ? in.u16(encoding.bigEndian()) : longLength(encoding);
         VR vr = encoding.explicit() ? said : likelyVr(said, tag, length);
         ElementHeader header =
                 new ElementHeader(tag, vr, length, in.position(), frame.depth(), encoding.bigEndian() && vr != VR.UN);
@@ -148,7 +149,7 @@ final class DataSetParser {
     private VR explicitVr() throws IOException {
         int code = in.u16(true);
         return VR.ofCode(code).orElseThrow(() -> refuse(Reason.MALFORMED,
-                "no VR where one must be: bytes " + String.format("%04X", code) + "H; is this another transfer syntax?"));
+                String.format("no VR where one must be: bytes %04XH; is this another transfer syntax?", code)));
     }
 
     private long longLength(Encoding encoding) throws IOException {

@@ -47,7 +47,8 @@ public final class DicomReader implements Closeable {
         }
         InputStream stream = Files.newInputStream(file);
         try {
-            return new DicomReader(stream, ByteInput.ofFile(stream, options.limits(), size), Optional.of(file), options);
+            ByteInput in = ByteInput.ofFile(stream, options.limits(), size);
+            return new DicomReader(stream, in, Optional.of(file), options);
         } catch (IOException | RuntimeException e) {
             stream.close();
             throw e;
@@ -78,7 +79,8 @@ public final class DicomReader implements Closeable {
     }
 
     /** A data set without meta information, up to the end of the stream, as far as the options want it. */
-    public static DataSet readDataSet(InputStream stream, TransferSyntax syntax, ReadOptions options) throws IOException {
+    public static DataSet readDataSet(InputStream stream, TransferSyntax syntax, ReadOptions options)
+            throws IOException {
         DataSetLoader loader = new DataSetLoader(options, Optional.empty(), tag -> true);
         scanDataSet(stream, syntax, options, loader);
         return loader.result();

@@ -197,7 +197,11 @@ public final class DicomWriter implements Closeable {
         out.u32(0, form.bigEndian());
     }
 
+    /** @throws IllegalArgumentException when the value is longer than 32 bits can say */
     private void header(int tag, VR vr, long length, Encoding form) throws IOException {
+        if (length > UNDEFINED) {
+            throw new IllegalArgumentException(Tag.toString(tag) + " is too long to be written: " + length + " bytes");
+        }
         out.tag(tag, form.bigEndian());
         if (!form.explicit()) {
             out.u32(length, false);

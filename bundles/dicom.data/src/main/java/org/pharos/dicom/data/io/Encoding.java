@@ -2,7 +2,12 @@ package org.pharos.dicom.data.io;
 
 import org.pharos.dicom.data.TransferSyntax;
 
-/** The form of the elements themselves. @param explicit each says its VR @param bigEndian most significant byte first */
+/**
+ * The form of the elements themselves.
+ *
+ * @param explicit each says its VR
+ * @param bigEndian most significant byte first
+ */
 record Encoding(boolean explicit, boolean bigEndian) {
 
     static final Encoding IMPLICIT = new Encoding(false, false);

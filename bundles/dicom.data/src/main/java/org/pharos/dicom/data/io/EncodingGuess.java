@@ -15,8 +15,8 @@ final class EncodingGuess {
 
     /** The encoding of a data set whose file names one with explicit VRs, where the first element has none. */
     static Encoding of(ByteInput in, Encoding named) throws IOException {
-        boolean implicit = named.explicit() && in.fill(8) && !hasVr(in) && in.peek(0) + in.peek(1) * 256 <= GROUP_LIKELY_MAX;
-        return implicit ? Encoding.IMPLICIT : named;
+        boolean implicit = named.explicit() && in.fill(8) && !hasVr(in);
+        return implicit && (in.peek(1) << 8 | in.peek(0)) <= GROUP_LIKELY_MAX ? Encoding.IMPLICIT : named;
     }
 
     private static boolean hasVr(ByteInput in) {

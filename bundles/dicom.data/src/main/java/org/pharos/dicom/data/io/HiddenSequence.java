@@ -25,7 +25,8 @@ final class HiddenSequence {
             return Optional.empty();
         }
         try {
-            List<DataSet> items = items(value.bytes(), options.withLimits(options.limits().withNestingMax(nestingLeft)));
+            Limits inside = options.limits().withNestingMax(nestingLeft);
+            List<DataSet> items = items(value.bytes(), options.withLimits(inside));
             Value.Items unwrapped = new Value.Items(items, false);
             return writtenBack(items, value.bytes()) ? Optional.of(unwrapped) : Optional.empty();
         } catch (DicomFormatException e) {

@@ -44,8 +44,9 @@ final class MetaReader {
         DataSetParser parser = new DataSetParser(in, Encoding.EXPLICIT, bound, options.limits(), loader);
         while (in.fill(2) && in.peek(0) == 2 && in.peek(1) == 0) {
             if (in.position() >= bound) {
-                throw new DicomFormatException(Reason.OVER_LIMIT, "", in.position(), "the file meta information is larger"
-                        + " than the " + options.limits().metaBytesMax() + " bytes that are accepted");
+                throw new DicomFormatException(Reason.OVER_LIMIT, "", in.position(),
+                        "the file meta information is larger than the " + options.limits().metaBytesMax()
+                                + " bytes that are accepted");
             }
             parser.parseElement();
         }

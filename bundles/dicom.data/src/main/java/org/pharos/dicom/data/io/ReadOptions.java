@@ -8,13 +8,15 @@ import org.pharos.dicom.data.Limits;
  *
  * @param stopBefore the first tag of the data set (not of items) that is not wanted any more, nor anything after it
  * @param onDiskAboveBytes longer values are not loaded but stay in the file; {@link Long#MAX_VALUE}: all are loaded
- * @param guessEncoding whether to read files without preamble, meta information or transfer syntax, or with implicit VRs
+ * @param guessEncoding whether to read files without preamble, meta information or transfer syntax, or with implicit
+ *     VRs
  *     where they announce explicit ones, by their first bytes
  */
 public record ReadOptions(Limits limits, OptionalInt stopBefore, long onDiskAboveBytes, boolean guessEncoding) {
 
     /** Everything in memory, within the default limits; nothing guessed. */
-    public static final ReadOptions DEFAULT = new ReadOptions(Limits.DEFAULT, OptionalInt.empty(), Long.MAX_VALUE, false);
+    public static final ReadOptions DEFAULT =
+            new ReadOptions(Limits.DEFAULT, OptionalInt.empty(), Long.MAX_VALUE, false);
 
     public ReadOptions withLimits(Limits other) {
         return new ReadOptions(other, stopBefore, onDiskAboveBytes, guessEncoding);

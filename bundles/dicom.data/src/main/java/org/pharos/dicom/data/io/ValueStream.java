@@ -6,7 +6,8 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * One value while the scan stands at it: read it, in part or whole, or leave it. Not usable after the call it came with.
+ * One value while the scan stands at it: read it, in part or whole, or leave it. Not usable after the call it came
+ * with.
  *
  * <p>Ends after exactly {@link #length()} bytes; data that is cut off before is a {@code DicomFormatException}.
  */

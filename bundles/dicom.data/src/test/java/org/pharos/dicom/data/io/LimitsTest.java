@@ -30,7 +30,8 @@ class LimitsTest {
     @ParameterizedTest
     @ValueSource(ints = {65, 10_000, 1_000_000})
     void refusesNestingBeyondTheLimitWithoutReadingOn(int depth) {
-        byte[] level = new Encoded().header(Tag.ContentSequence, "SQ", 0xFFFFFFFFL).tag(Tag.Item).u32(0xFFFFFFFFL).bytes();
+        byte[] level = new Encoded()
+                .header(Tag.ContentSequence, "SQ", 0xFFFFFFFFL).tag(Tag.Item).u32(0xFFFFFFFFL).bytes();
         Repeated stream = new Repeated(level, depth);
 
         DicomFormatException refused = refused(stream, EXPLICIT, Limits.DEFAULT);
@@ -131,7 +132,8 @@ class LimitsTest {
 
     @Test
     void refusesLimitsThatWouldLetNothingThrough() {
-        assertThat(catchThrowableOfType(IllegalArgumentException.class, () -> Limits.DEFAULT.withNestingMax(0))).isNotNull();
+        assertThat(catchThrowableOfType(IllegalArgumentException.class,
+                () -> Limits.DEFAULT.withNestingMax(0))).isNotNull();
         assertThat(catchThrowableOfType(IllegalArgumentException.class,
                 () -> new Limits(1, 1, 1, 1, 1, 16))).hasMessageContaining("bufferBytes");
     }

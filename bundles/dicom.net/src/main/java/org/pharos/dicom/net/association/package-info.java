@@ -1,4 +1,4 @@
-/** One association over one TCP or TLS connection, in either role: negotiated, streamed, timed and ended as PS3.8 says. */
+/** One association over TCP or TLS, in either role: negotiated, streamed, timed and ended as PS3.8 says. */
 @Export
 @Version("0.1.0")
 package org.pharos.dicom.net.association;

@@ -46,7 +46,16 @@ final class CommandCoding {
             elements.put(element, Arrays.copyOfRange(bytes, buffer.position(), buffer.position() + length));
             buffer.position(buffer.position() + length);
         }
-        boolean complete = !buffer.hasRemaining() && elements.containsKey(CommandElement.COMMAND_FIELD);
+        boolean complete = !buffer.hasRemaining() && elements.containsKey(CommandElement.COMMAND_FIELD)
+                && promisedLength(elements) <= bytes.length;
         return complete ? Optional.of(new CommandSet(elements)) : Optional.empty();
+    }
+
+    /** What Command Group Length says, with its own element; a set without it promises nothing. */
+    private static long promisedLength(SortedMap<Integer, byte[]> elements) {
+        byte[] value = elements.get(CommandElement.GROUP_LENGTH);
+        return value == null || value.length != 4
+                ? 0
+                : ELEMENT_HEADER + 4L + (ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN).getInt() & 0xFFFFFFFFL);
     }
 }

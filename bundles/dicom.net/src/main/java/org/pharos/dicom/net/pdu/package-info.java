@@ -1,4 +1,4 @@
-/** The protocol data units of PS3.8 §9.3 as records, and their coding with every length checked before anything is allocated. */
+/** The protocol data units of PS3.8 §9.3 as records, every length checked before anything is allocated. */
 @Export
 @Version("0.1.0")
 package org.pharos.dicom.net.pdu;

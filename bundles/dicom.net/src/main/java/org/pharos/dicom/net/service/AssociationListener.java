@@ -17,6 +17,7 @@ public interface AssociationListener {
     /** A connection came to nothing: TLS failed, no A-ASSOCIATE-RQ came, or it was not one. */
     default void connectionFailed(InetSocketAddress remote, DicomNetException why) {}
 
+    /** The association is about to be accepted, with these contexts. */
     default void opened(AssociationInfo peer, List<NegotiatedContext> contexts) {}
 
     default void rejected(AssociationRequest request, RejectReason reason) {}

@@ -24,7 +24,8 @@ final class CommitmentCoding {
     private static final int SOME_FAILED = 2;
 
     /** Enough for 100,000 references. */
-    private static final ReadOptions OPTIONS = ReadOptions.DEFAULT.withLimits(Limits.DEFAULT.withObjectBytesMax(16 << 20));
+    private static final ReadOptions OPTIONS =
+            ReadOptions.DEFAULT.withLimits(Limits.DEFAULT.withObjectBytesMax(16 << 20));
 
     private CommitmentCoding() {}
 

@@ -8,7 +8,7 @@ import org.pharos.dicom.net.dimse.Message;
 import org.pharos.dicom.net.dimse.Performer;
 import org.pharos.dicom.net.dimse.Status;
 
-/** Leads what the peer of one association asks for to the handlers, and counts it. Belongs to that association's thread. */
+/** Leads what one peer asks for to the handlers, and counts it. Belongs to the association's thread. */
 final class Performance implements Performer {
 
     private final AssociationInfo peer;

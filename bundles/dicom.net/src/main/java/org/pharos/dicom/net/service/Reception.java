@@ -13,7 +13,7 @@ import org.pharos.dicom.net.pdu.AssociateAc;
 import org.pharos.dicom.net.pdu.AssociateRq;
 import org.pharos.dicom.net.pdu.RejectReason;
 
-/** Leads each connection through its life: opened, judged, served, ended. Its methods run on the connection's thread. */
+/** Leads each connection through its life: opened, judged, served, ended. Runs on the connection's thread. */
 final class Reception {
 
     private final ServerOptions options;
@@ -85,13 +85,13 @@ final class Reception {
         }
     }
 
-    private void serve(Association association, AssociationRequest request) throws DicomNetException {
+    private void serve(Association association, AssociationRequest request) {
         AssociationInfo peer = request.peer();
         AssociateAc acceptance = negotiation.acceptance(association.request(), request);
-        association.accept(acceptance);
         listener.opened(peer, NegotiatedContext.pair(request.contexts(), acceptance.contexts()));
         Performance performance = new Performance(peer, handlers, listener);
         try {
+            association.accept(acceptance);
             new Exchange(association, performance, options.times().responseMs()).serve(options.times().idleMs());
             listener.released(peer);
         } catch (IOException e) {

@@ -1,2 +1,2 @@
-/** The searchable index, rebuilt from the spool when lost. */
+/** The searchable index as an H2 database that may be deleted at any time. */
 package org.pharos.gateway.index.h2;

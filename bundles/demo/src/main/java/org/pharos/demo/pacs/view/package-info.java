@@ -1,0 +1,2 @@
+/** What the stand-in PACS shows of what it holds. */
+package org.pharos.demo.pacs.view;

@@ -1,0 +1,293 @@
+package org.pharos.gateway.core;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.pharos.gateway.api.app.AiApplication;
+import org.pharos.gateway.api.app.InstalledApplication;
+import org.pharos.gateway.api.finding.FindingReport;
+import org.pharos.gateway.api.finding.ResultEncoder.ResultRequest;
+import org.pharos.gateway.api.inference.FailureKind;
+import org.pharos.gateway.api.inference.Preview;
+import org.pharos.gateway.api.inference.PreviewOutcome;
+import org.pharos.gateway.api.intake.InstanceHeader;
+import org.pharos.gateway.api.intake.SpoolRefusedException;
+import org.pharos.gateway.api.intake.StoredInstance;
+import org.pharos.gateway.api.study.InstanceUid;
+import org.pharos.gateway.api.study.StudyEvent;
+import org.pharos.gateway.api.study.StudyUid;
+import org.pharos.gateway.core.delivery.Steps;
+import org.pharos.gateway.core.encoding.ResultMaker;
+import org.pharos.gateway.core.inference.ApplicationRun;
+import org.pharos.gateway.core.inference.RunOutcome;
+import org.pharos.gateway.core.loop.Timers;
+import org.pharos.gateway.core.metrics.InferenceTimes;
+import org.pharos.gateway.core.progress.Decision;
+import org.pharos.gateway.core.progress.Revision;
+import org.pharos.gateway.core.progress.StudyState;
+import org.pharos.gateway.core.selection.Choice;
+import org.pharos.gateway.core.selection.Selector;
+import org.pharos.gateway.core.shelf.EventBook;
+import org.pharos.gateway.core.shelf.NotRecordedException;
+import org.pharos.gateway.core.shelf.RecentInstances;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes the steps between a complete study and its results: select, infer, encode. What is due follows from the study's
+ * state alone; what is under way is remembered so that nothing is done twice at once. State belongs to the loop's
+ * thread; the work itself is done by the pool.
+ */
+final class AiSteps {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AiSteps.class);
+
+    /** What is under way: one application at one revision; without an application, the choice of applications. */
+    private record Job(StudyUid study, int revision, String application) {}
+
+    private final Providers providers;
+    private final CoreOptions options;
+    private final EventBook book;
+    private final RecentInstances instances;
+    private final Steps steps;
+    private final Timers timers;
+    private final Executor loop;
+    private final Executor pool;
+    private final InferenceTimes times;
+    private final Selector selector;
+    private final ResultMaker maker;
+    private final Set<Job> underWay = new HashSet<>();
+    private final Set<Job> chosen = new HashSet<>();
+    private final Map<Job, Integer> crashes = new HashMap<>();
+    private final Map<Job, List<Preview>> previews = new HashMap<>();
+
+    AiSteps(Providers providers, CoreOptions options, EventBook book, RecentInstances instances, Steps steps,
+            Timers timers, Executor loop, Executor pool, InferenceTimes times) {
+        this.providers = providers;
+        this.options = options;
+        this.book = book;
+        this.instances = instances;
+        this.steps = steps;
+        this.timers = timers;
+        this.loop = loop;
+        this.pool = pool;
+        this.times = times;
+        this.selector = new Selector(options.imagesPerStudyMax());
+        this.maker = new ResultMaker(providers.spool(), providers.clock());
+    }
+
+    /** Starts whatever is due and not under way. */
+    void advance(StudyState study) {
+        for (Revision revision : study.revisions()) {
+            if (revision.assembled()) {
+                select(study, revision);
+                revision.decisions().forEach(decision -> advance(study, revision, decision));
+            }
+        }
+    }
+
+    private void advance(StudyState study, Revision revision, Decision decision) {
+        Job job = new Job(study.study(), revision.number(), decision.application());
+        if (decision.inferenceDue()) {
+            start(job, () -> infer(job, decision));
+        } else if (decision.encodingDue() && !providers.encoders().isEmpty()) {
+            start(job, () -> encode(job, decision));
+        }
+    }
+
+    /** Whether a choice of applications is still to come for a revision that looks answered. */
+    boolean choosing(StudyState study) {
+        return study.revisions().stream().filter(Revision::assembled)
+                .anyMatch(revision -> selectionDue(study, revision));
+    }
+
+    private boolean selectionDue(StudyState study, Revision revision) {
+        return !revision.underWay() && !chosen.contains(new Job(study.study(), revision.number(), ""));
+    }
+
+    /** A person asked for another try: what was declined is asked again too. */
+    void reopen(StudyUid study) {
+        chosen.removeIf(job -> job.study().equals(study));
+        crashes.keySet().removeIf(job -> job.study().equals(study));
+    }
+
+    /** Forgets what is remembered of a study that has come to its end. */
+    void forget(StudyUid study) {
+        reopen(study);
+        previews.keySet().removeIf(job -> job.study().equals(study));
+    }
+
+    private void start(Job job, Runnable begin) {
+        if (underWay.add(job)) {
+            begin.run();
+        }
+    }
+
+    /** Hands blocking work to the pool; its result comes back as a step of the study. */
+    private <T> void work(Job job, Blocking<T> blocking, Then<T> then) {
+        try {
+            pool.execute(() -> {
+                T result = blocking.run();
+                loop.execute(() -> steps.take(job.study(), study -> {
+                    underWay.remove(job);
+                    then.with(study, result);
+                }));
+            });
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The core is stopping; {} is taken up again at the next start.", job.study());
+        }
+    }
+
+    @FunctionalInterface
+    private interface Blocking<T> {
+        T run();
+    }
+
+    @FunctionalInterface
+    private interface Then<T> {
+        void with(StudyState study, T result) throws NotRecordedException;
+    }
+
+    private void select(StudyState study, Revision revision) {
+        Job job = new Job(study.study(), revision.number(), "");
+        if (!selectionDue(study, revision)) {
+            return;
+        }
+        List<InstanceUid> originals = revision.originals();
+        start(job, () -> this.<List<Choice>>work(job, () -> choices(originals), (state, choices) -> {
+            for (Choice choice : choices) {
+                if (revision.decision(choice.application()).isEmpty()) {
+                    book.write(state, event(job, choice));
+                }
+            }
+            chosen.add(job);
+        }));
+    }
+
+    private List<Choice> choices(List<InstanceUid> originals) {
+        List<InstanceHeader> headers = originals.stream().map(instances::find).flatMap(Optional::stream)
+                .map(StoredInstance::header).toList();
+        return selector.choose(providers.catalog().applications(), headers);
+    }
+
+    private StudyEvent event(Job job, Choice choice) {
+        if (choice instanceof Choice.Taken taken) {
+            return new StudyEvent.Selected(book.now(), job.study(), job.revision(), taken.application(), taken.inputs());
+        }
+        Choice.Left left = (Choice.Left) choice;
+        return new StudyEvent.Declined(book.now(), job.study(), job.revision(), left.application(), left.words());
+    }
+
+    private void infer(Job job, Decision decision) {
+        int attempt = decision.attempts() + 1;
+        work(job, () -> run(job.application(), decision.inputs()), (study, outcome) -> {
+            if (outcome instanceof RunOutcome.Reported reported) {
+                book.write(study, new StudyEvent.Inferred(book.now(), job.study(), job.revision(), job.application(),
+                        reported.report()));
+                previews.put(job, reported.previews());
+            } else {
+                failed(job, study, attempt, (RunOutcome.Failed) outcome);
+            }
+        });
+    }
+
+    private RunOutcome run(String application, List<InstanceUid> inputs) {
+        Optional<AiApplication> installed = providers.catalog().application(application)
+                .filter(InstalledApplication.Usable.class::isInstance)
+                .map(found -> ((InstalledApplication.Usable) found).application());
+        if (installed.isEmpty()) {
+            return new RunOutcome.Failed(FailureKind.MODEL_REFUSED,
+                    "The application is no longer installed, or no longer fit for use. The applications page says why.");
+        }
+        List<StoredInstance> images = found(inputs);
+        if (images.size() < inputs.size()) {
+            return new RunOutcome.Failed(FailureKind.CANNOT_DECODE,
+                    "The file of an image is not in the spool any more, or is damaged. The health page says more.");
+        }
+        return new ApplicationRun(providers.worker(), installed.get(), options.inferenceDeadline(), times::add).on(images);
+    }
+
+    private void failed(Job job, StudyState study, int attempt, RunOutcome.Failed failure) throws NotRecordedException {
+        int died = failure.kind() == FailureKind.WORKER_DIED
+                ? crashes.merge(job, 1, Integer::sum) : crashes.getOrDefault(job, 0);
+        boolean last = options.retry().isFinal(failure.kind(), attempt, died);
+        book.write(study, new StudyEvent.InferenceFailed(book.now(), job.study(), job.revision(), job.application(),
+                attempt, last, options.retry().told(failure.words(), failure.kind(), attempt, died)));
+        if (!last) {
+            wait(job, options.retry().delayMs(attempt));
+        }
+    }
+
+    /** Keeps the job for a while, then lets it be started again. */
+    private void wait(Job job, long delayMs) {
+        underWay.add(job);
+        timers.after(delayMs, () -> {
+            underWay.remove(job);
+            steps.take(job.study(), study -> { });
+        });
+    }
+
+    private void encode(Job job, Decision decision) {
+        FindingReport report = decision.report().orElseThrow();
+        List<Preview> shown = previews.getOrDefault(job, List.of());
+        work(job, () -> make(job, decision, report, shown), (study, made) -> {
+            if (made.isEmpty()) {
+                wait(job, options.unrecordedRetryMs());
+            } else {
+                encoded(job, study, made.get());
+            }
+        });
+    }
+
+    /** Empty when the spool takes nothing now. */
+    private Optional<ResultMaker.Made> make(Job job, Decision decision, FindingReport report, List<Preview> shown) {
+        List<StoredInstance> inputs = found(report.inputs());
+        List<Preview> pictures = shown.isEmpty() ? previewsOf(inputs) : shown;
+        ResultRequest request = new ResultRequest(job.revision(), report, inputs, pictures,
+                decision.inferredAt().orElseThrow(), providers.peers().aeTitle());
+        try {
+            return Optional.of(maker.make(request, providers.encodersInOrder()));
+        } catch (SpoolRefusedException | IOException e) {
+            LOG.warn("The results of {} cannot be kept now and are made again later: {}", job.study(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private List<Preview> previewsOf(List<StoredInstance> images) {
+        List<Preview> made = new ArrayList<>();
+        for (StoredInstance image : images) {
+            PreviewOutcome outcome = providers.worker().preview(image, Preview.RESULT_SIDE_MAX, options.inferenceDeadline());
+            if (outcome instanceof PreviewOutcome.Shown shown) {
+                made.add(shown.preview());
+            }
+        }
+        return made;
+    }
+
+    private void encoded(Job job, StudyState study, ResultMaker.Made made) throws NotRecordedException {
+        for (StoredInstance result : made.results()) {
+            instances.remember(result);
+            providers.index().add(result);
+        }
+        if (!made.results().isEmpty() || made.failure().isEmpty()) {
+            book.write(study, new StudyEvent.Encoded(book.now(), job.study(), job.revision(), job.application(),
+                    made.results().stream().map(StoredInstance::instance).toList()));
+        }
+        previews.remove(job);
+        if (!made.failure().isEmpty()) {
+            book.write(study, new StudyEvent.EncodingFailed(book.now(), job.study(), job.revision(), job.application(),
+                    made.failure()));
+        }
+    }
+
+    private List<StoredInstance> found(List<InstanceUid> uids) {
+        return uids.stream().map(instances::find).flatMap(Optional::stream).toList();
+    }
+}

@@ -1,0 +1,216 @@
+package org.pharos.gateway.core.delivery;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.pharos.gateway.api.outbox.CommitmentReport;
+import org.pharos.gateway.api.outbox.DeliveryChannel;
+import org.pharos.gateway.api.study.InstanceUid;
+import org.pharos.gateway.api.study.StudyEvent;
+import org.pharos.gateway.api.study.StudyUid;
+import org.pharos.gateway.core.loop.Timers;
+import org.pharos.gateway.core.progress.Mark;
+import org.pharos.gateway.core.progress.Revision;
+import org.pharos.gateway.core.progress.StudyState;
+import org.pharos.gateway.core.shelf.EventBook;
+import org.pharos.gateway.core.shelf.NotRecordedException;
+
+/**
+ * Asks destinations to commit to what they took, waits for the answers, and asks again when none comes (PS3.4 Annex J).
+ * An answer may come hours later and on any association. State belongs to the loop's thread;
+ * {@link #reported} may be called on any.
+ */
+public final class Commitments {
+
+    private static final int INSTANCES_PER_REQUEST_MAX = 500;
+    private static final int ALARMING_REPEATS = 3;
+    private static final String NOT_ASKED = "This destination is not asked to commit; its Success is the end.";
+
+    private final Executor loop;
+    private final Timers timers;
+    private final EventBook book;
+    private final Lanes lanes;
+    private final Steps steps;
+    private final LaneOptions options;
+    private final Supplier<String> transactionUids;
+    private final Map<String, Request> known = new ConcurrentHashMap<>();
+    private final Map<String, Set<InstanceUid>> awaited = new HashMap<>();
+    private final Map<InstanceUid, Integer> failures = new HashMap<>();
+
+    /** @param transactionUids gives a UID never given before */
+    public Commitments(Executor loop, Timers timers, EventBook book, Lanes lanes, Steps steps, LaneOptions options,
+            Supplier<String> transactionUids) {
+        this.loop = loop;
+        this.timers = timers;
+        this.book = book;
+        this.lanes = lanes;
+        this.steps = steps;
+        this.options = options;
+        this.transactionUids = transactionUids;
+    }
+
+    /** Makes requests that an earlier run of this box sent known again, so that their answers are still understood. */
+    public void remember(StudyState study) {
+        for (Revision revision : study.revisions()) {
+            for (String destination : revision.destinations()) {
+                study.ledger(destination).openRequests().forEach((uid, about) -> known.putIfAbsent(uid,
+                        new Request(destination, uid, study.study(), revision.number(), List.copyOf(about), 0)));
+            }
+        }
+    }
+
+    /** Asks about everything of the study that was taken, is not committed to, and is not being asked about. */
+    void ask(StudyState study) {
+        for (Revision revision : study.revisions()) {
+            List<InstanceUid> outgoing = study.outgoing(revision);
+            for (String destination : revision.destinations()) {
+                Set<InstanceUid> open = awaited.computeIfAbsent(destination, name -> new HashSet<>());
+                List<InstanceUid> due = outgoing.stream()
+                        .filter(uid -> !open.contains(uid) && uncommitted(study, destination, uid)).toList();
+                ask(study.study(), revision.number(), destination, due, 0);
+            }
+        }
+    }
+
+    private void ask(StudyUid study, int revision, String destination, List<InstanceUid> due, int repeat) {
+        DeliveryChannel channel = lanes.lane(destination).channel().orElse(null);
+        if (channel == null || due.isEmpty()) {
+            return;
+        }
+        if (!channel.destination().commitment()) {
+            loop.execute(() -> waive(study, revision, destination, due, NOT_ASKED));
+            return;
+        }
+        for (int from = 0; from < due.size(); from += INSTANCES_PER_REQUEST_MAX) {
+            List<InstanceUid> some = due.subList(from, Math.min(due.size(), from + INSTANCES_PER_REQUEST_MAX));
+            request(new Request(destination, transactionUids.get(), study, revision, some, repeat));
+        }
+    }
+
+    /** Known before it is written and written before it is sent: the answer may come at once. */
+    private void request(Request request) {
+        awaited.computeIfAbsent(request.destination(), name -> new HashSet<>()).addAll(request.instances());
+        known.put(request.transactionUid(), request);
+        loop.execute(() -> steps.take(request.study(), study -> {
+            try {
+                book.write(study, new StudyEvent.CommitmentRequested(book.now(), request.study(), request.revision(),
+                        request.destination(), request.transactionUid(), request.instances()));
+                lanes.lane(request.destination()).queue().add(request);
+            } catch (NotRecordedException e) {
+                known.remove(request.transactionUid());
+                noLongerAwaited(request.destination(), request.instances());
+                throw e;
+            }
+        }));
+    }
+
+    /** It was sent: the time to wait for the answer begins. */
+    void asked(Request request) {
+        long patience = options.commitmentTimeoutMs() << Math.min(request.repeat(), 20);
+        timers.after(Math.min(patience, options.commitmentTimeoutMsMax()), () -> {
+            if (known.containsKey(request.transactionUid())) {
+                steps.take(request.study(), study -> askAgain(study, request));
+            }
+        });
+    }
+
+    /** The earlier request stays known: its answer counts whenever it comes. */
+    private void askAgain(StudyState study, Request request) {
+        List<InstanceUid> silent = asked(study, request, request.instances());
+        noLongerAwaited(request.destination(), silent);
+        ask(request.study(), request.revision(), request.destination(), silent, request.repeat() + 1);
+    }
+
+    void notOffered(Request request, String words) {
+        known.remove(request.transactionUid());
+        waive(request.study(), request.revision(), request.destination(), request.instances(), words);
+    }
+
+    private void waive(StudyUid study, int revision, String destination, List<InstanceUid> instances, String words) {
+        steps.take(study, state -> {
+            noLongerAwaited(destination, instances);
+            List<InstanceUid> open = instances.stream().filter(uid -> uncommitted(state, destination, uid)).toList();
+            if (!open.isEmpty()) {
+                book.write(state, new StudyEvent.CommitmentWaived(book.now(), study, revision, destination, open, words));
+            }
+        });
+    }
+
+    /** An answer arrived. Any thread may call. @return whether the request is known */
+    public boolean reported(CommitmentReport report) {
+        Request request = known.get(report.transactionUid());
+        if (request == null) {
+            return false;
+        }
+        loop.execute(() -> steps.take(request.study(), study -> settle(study, request, report)));
+        return true;
+    }
+
+    private void settle(StudyState study, Request request, CommitmentReport report) throws NotRecordedException {
+        List<InstanceUid> kept = asked(study, request, report.committed());
+        List<InstanceUid> lost = asked(study, request, report.failed().keySet());
+        if (!kept.isEmpty()) {
+            book.write(study, new StudyEvent.Committed(book.now(), request.study(), request.revision(),
+                    request.destination(), kept));
+            noLongerAwaited(request.destination(), kept);
+            failures.keySet().removeAll(kept);
+        }
+        if (!lost.isEmpty()) {
+            sendAgainLater(request, lost);
+            String words = lost.stream().map(uid -> report.failed().get(uid)).distinct().collect(Collectors.joining("; "));
+            book.write(study, new StudyEvent.CommitmentFailed(book.now(), request.study(), request.revision(),
+                    request.destination(), lost, "It does not keep " + lost.size() + " of them (" + words
+                            + "). They are sent again."));
+            noLongerAwaited(request.destination(), lost);
+        }
+        if (awaited.getOrDefault(request.destination(), Set.of()).stream().noneMatch(request.instances()::contains)) {
+            known.remove(request.transactionUid());
+        }
+    }
+
+    /** What the report may speak about: instances of that request which are not settled. */
+    private static List<InstanceUid> asked(StudyState study, Request request, Collection<InstanceUid> reported) {
+        Set<InstanceUid> about = Set.copyOf(request.instances());
+        return reported.stream().filter(about::contains)
+                .filter(uid -> uncommitted(study, request.destination(), uid)).toList();
+    }
+
+    private static boolean uncommitted(StudyState study, String destination, InstanceUid uid) {
+        return study.ledger(destination).mark(uid).filter(Mark.DELIVERED::equals).isPresent();
+    }
+
+    private void sendAgainLater(Request request, List<InstanceUid> lost) {
+        LaneQueue queue = lanes.lane(request.destination()).queue();
+        for (InstanceUid uid : lost) {
+            int count = failures.merge(uid, 1, Integer::sum);
+            queue.addLater(new Parcel(request.study(), request.revision(), uid, false), options.backoff().delayMs(count));
+        }
+    }
+
+    private void noLongerAwaited(String destination, List<InstanceUid> instances) {
+        awaited.getOrDefault(destination, new HashSet<>()).removeAll(instances);
+    }
+
+    void forget(StudyUid study) {
+        for (Request request : new ArrayList<>(known.values())) {
+            if (request.study().equals(study)) {
+                known.remove(request.transactionUid());
+                noLongerAwaited(request.destination(), request.instances());
+                failures.keySet().removeAll(request.instances());
+            }
+        }
+    }
+
+    /** How many requests were repeated so often without an answer that a person should know. Any thread may call. */
+    public long unanswered() {
+        return known.values().stream().filter(request -> request.repeat() >= ALARMING_REPEATS).count();
+    }
+}

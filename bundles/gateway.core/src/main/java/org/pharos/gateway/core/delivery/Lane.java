@@ -1,0 +1,222 @@
+package org.pharos.gateway.core.delivery;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.pharos.gateway.api.intake.StoredInstance;
+import org.pharos.gateway.api.outbox.CommitmentNotOfferedException;
+import org.pharos.gateway.api.outbox.DeliveryAnswer;
+import org.pharos.gateway.api.outbox.DeliveryChannel;
+import org.pharos.gateway.api.outbox.DestinationUnavailableException;
+import org.pharos.gateway.api.study.InstanceUid;
+import org.pharos.gateway.core.shelf.RecentInstances;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The way to one destination: a queue and the one thread that empties it. Whatever that destination does, no other lane
+ * notices. Any thread may add; the channel is used on the lane's own thread only.
+ */
+final class Lane implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
+    private static final String LOST_FILE = "Its file is not in the spool any more, or is damaged. It was set aside; see"
+            + " the health page.";
+    private static final String FAULT = "A fault in this software; the log says more.";
+    private static final long CLOSE_MS_MAX = 1_500;
+
+    private final String name;
+    private final LaneQueue queue;
+    private final RecentInstances instances;
+    private final LaneReports reports;
+    private final Backoff backoff;
+    private final Backoff afterRefusal;
+    private final AtomicReference<DeliveryChannel> channel = new AtomicReference<>();
+    private final Thread thread;
+    private volatile String lastError = "";
+    private int failures;
+
+    Lane(String name, LaneQueue queue, RecentInstances instances, LaneReports reports, LaneOptions options) {
+        this.name = name;
+        this.queue = queue;
+        this.instances = instances;
+        this.reports = reports;
+        this.backoff = options.backoff();
+        this.afterRefusal = options.backoff().atMostMs(options.refusedPauseMsMax());
+        this.thread = new Thread(this::work, "pharos-deliver-" + name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    LaneQueue queue() {
+        return queue;
+    }
+
+    /** What it says now, in words; empty while it works. */
+    String lastError() {
+        return lastError;
+    }
+
+    Optional<DeliveryChannel> channel() {
+        return Optional.ofNullable(channel.get());
+    }
+
+    void connect(DeliveryChannel to) {
+        channel.set(to);
+        queue.resume();
+        queue.setOpen(true);
+    }
+
+    void disconnect(DeliveryChannel from) {
+        if (channel.compareAndSet(from, null)) {
+            queue.setOpen(false);
+        }
+    }
+
+    void forget(Collection<InstanceUid> done) {
+        queue.forget(done);
+    }
+
+    private void work() {
+        try {
+            while (true) {
+                LaneQueue.Work next = queue.next();
+                DeliveryChannel to = channel.get();
+                if (next instanceof LaneQueue.Work.Batch batch) {
+                    deliver(to, batch.parcels());
+                } else if (next instanceof LaneQueue.Work.Ask ask) {
+                    ask(to, ask.request());
+                } else {
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("The lane to {} ends.", name);
+        }
+    }
+
+    private void deliver(DeliveryChannel to, List<Parcel> parcels) {
+        Map<InstanceUid, Parcel> open = new LinkedHashMap<>();
+        List<StoredInstance> found = new ArrayList<>();
+        List<LaneReports.Refusal> refused = new ArrayList<>();
+        for (Parcel parcel : parcels) {
+            Optional<StoredInstance> instance = instances.find(parcel.instance());
+            instance.ifPresentOrElse(held -> {
+                found.add(held);
+                open.put(parcel.instance(), parcel);
+            }, () -> refused.add(new LaneReports.Refusal(parcel, true, LOST_FILE)));
+        }
+        List<Parcel> taken = new ArrayList<>();
+        Optional<String> trouble = send(to, found, answer -> sort(answer, open, taken, refused));
+        settle(taken, refused, List.copyOf(open.values()), trouble);
+    }
+
+    private static void sort(DeliveryAnswer answer, Map<InstanceUid, Parcel> open, List<Parcel> taken,
+            List<LaneReports.Refusal> refused) {
+        Parcel parcel = open.remove(answer.instance().instance());
+        if (parcel == null) {
+            return;
+        }
+        if (answer instanceof DeliveryAnswer.Refused no) {
+            refused.add(new LaneReports.Refusal(parcel, no.permanent(), no.words()));
+        } else {
+            taken.add(parcel);
+        }
+    }
+
+    private static Optional<String> send(DeliveryChannel to, List<StoredInstance> found,
+            Consumer<DeliveryAnswer> each) {
+        if (to == null) {
+            return Optional.of("The destination was taken out of the configuration.");
+        }
+        try {
+            if (!found.isEmpty()) {
+                to.deliver(found, each);
+            }
+            return Optional.empty();
+        } catch (DestinationUnavailableException e) {
+            return Optional.of(e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("A delivery failed in a way nobody foresaw.", e);
+            return Optional.of(FAULT);
+        }
+    }
+
+    /** Undelivered ones go first next time; what was refused for now waits by itself; the loop hears the rest. */
+    private void settle(List<Parcel> taken, List<LaneReports.Refusal> refused, List<Parcel> undelivered,
+            Optional<String> trouble) {
+        refused.stream().filter(refusal -> !refusal.permanent())
+                .forEach(refusal -> queue.delay(refusal.parcel(), backoff));
+        queue.putBack(undelivered);
+        if (!taken.isEmpty() || !refused.isEmpty()) {
+            reports.answered(name, taken, refused);
+        }
+        if (trouble.isPresent() || !undelivered.isEmpty()) {
+            unavailable(undelivered, trouble.orElse("It did not answer for every object."));
+        } else if (!taken.isEmpty() || refused.isEmpty()) {
+            works();
+        } else {
+            refusedAll(refused);
+        }
+    }
+
+    private void refusedAll(List<LaneReports.Refusal> refused) {
+        boolean forNow = refused.stream().anyMatch(refusal -> !refusal.permanent());
+        if (forNow) {
+            failures++;
+            lastError = refused.get(refused.size() - 1).words();
+            queue.pause(afterRefusal.delayMs(failures));
+        }
+    }
+
+    private void ask(DeliveryChannel to, Request request) {
+        List<StoredInstance> about = new ArrayList<>();
+        request.instances().forEach(uid -> instances.find(uid).ifPresent(about::add));
+        try {
+            if (to == null) {
+                throw new DestinationUnavailableException("The destination was taken out of the configuration.");
+            }
+            to.requestCommitment(request.transactionUid(), about);
+            works();
+            reports.asked(request);
+        } catch (CommitmentNotOfferedException e) {
+            works();
+            reports.notOffered(request, e.getMessage());
+        } catch (DestinationUnavailableException e) {
+            queue.putBack(request);
+            unavailable(List.of(), e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("A request for commitment failed in a way nobody foresaw.", e);
+            queue.putBack(request);
+            unavailable(List.of(), FAULT);
+        }
+    }
+
+    private void works() {
+        failures = 0;
+        lastError = "";
+    }
+
+    private void unavailable(List<Parcel> undelivered, String words) {
+        failures++;
+        lastError = words;
+        queue.pause(backoff.delayMs(failures));
+        reports.unavailable(name, undelivered, failures, words);
+    }
+
+    @Override
+    public void close() {
+        queue.close();
+        thread.interrupt();
+        try {
+            thread.join(CLOSE_MS_MAX);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package org.pharos.gateway.core.delivery;
+
+import java.util.List;
+import org.pharos.gateway.api.study.InstanceUid;
+import org.pharos.gateway.api.study.StudyUid;
+
+/**
+ * One request for storage commitment.
+ *
+ * @param repeat how often the same was asked before, from 0
+ */
+record Request(String destination, String transactionUid, StudyUid study, int revision, List<InstanceUid> instances,
+        int repeat) {
+
+    Request {
+        instances = List.copyOf(instances);
+    }
+}

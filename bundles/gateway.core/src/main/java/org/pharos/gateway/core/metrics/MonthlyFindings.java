@@ -1,0 +1,133 @@
+package org.pharos.gateway.core.metrics;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.pharos.gateway.api.app.InstalledApplication;
+import org.pharos.gateway.api.finding.Finding;
+import org.pharos.gateway.api.finding.FindingReport;
+import org.pharos.gateway.api.finding.Level;
+import org.pharos.gateway.api.study.StudyEvent;
+import org.pharos.gateway.api.study.StudyUid;
+import org.pharos.gateway.api.telemetry.Metric;
+
+/**
+ * What each application found in the current calendar month (UTC), counted: patients, images, calls for attention and
+ * uncertain answers by question. Patients are told apart by a digest that never leaves this object. Safe for several
+ * threads.
+ */
+public final class MonthlyFindings {
+
+    private static final int PATIENTS_MAX = 1_000_000;
+
+    private final Clock clock;
+    private final Function<StudyUid, Optional<String>> patientKey;
+    private final Map<String, Counts> byApplication = new HashMap<>();
+    private final Set<String> counted = new HashSet<>();
+    private YearMonth month;
+
+    private static final class Counts {
+        private final Set<String> patients = new HashSet<>();
+        private long images;
+        private long declined;
+        private final Map<String, Long> attention = new TreeMap<>();
+        private final Map<String, Long> uncertain = new TreeMap<>();
+    }
+
+    /** @param patientKey tells one patient from another; empty where the study names none */
+    public MonthlyFindings(Clock clock, Function<StudyUid, Optional<String>> patientKey) {
+        this.clock = clock;
+        this.patientKey = patientKey;
+        this.month = monthOf(clock.instant());
+    }
+
+    /** Counts an answer; one that was counted, or belongs to another month, changes nothing. */
+    public synchronized void add(StudyEvent.Inferred event) {
+        turn();
+        String key = event.study().value() + ' ' + event.revision() + ' ' + event.application();
+        if (!monthOf(event.at()).equals(month) || !counted.add(key)) {
+            return;
+        }
+        Counts counts = byApplication.computeIfAbsent(event.application(), id -> new Counts());
+        if (counts.patients.size() < PATIENTS_MAX) {
+            patientKey.apply(event.study()).ifPresent(counts.patients::add);
+        }
+        add(counts, event.report());
+    }
+
+    private static void add(Counts counts, FindingReport report) {
+        counts.images += report.inputs().size() - report.declined().size();
+        counts.declined += report.declined().size();
+        for (Finding finding : report.findings()) {
+            if (finding.attention()) {
+                counts.attention.merge(finding.question(), 1L, Long::sum);
+            }
+            if (finding.level() == Level.UNCERTAIN) {
+                counts.uncertain.merge(finding.question(), 1L, Long::sum);
+            }
+        }
+    }
+
+    /** Every installed application has its metrics, at 0 where nothing was counted. */
+    public synchronized List<Metric> metrics(List<InstalledApplication> installed) {
+        turn();
+        List<Metric> metrics = new ArrayList<>();
+        metrics.add(new Metric("app-month", month.toString()));
+        Map<String, Set<String>> questions = new TreeMap<>();
+        byApplication.forEach((id, counts) -> questions.computeIfAbsent(id, i -> new HashSet<>()).addAll(asked(counts)));
+        for (InstalledApplication application : installed) {
+            Set<String> asked = questions.computeIfAbsent(application.id(), i -> new HashSet<>());
+            if (application instanceof InstalledApplication.Usable usable) {
+                usable.application().questions().forEach(question -> asked.add(question.id()));
+            }
+        }
+        questions.forEach((id, asked) -> addAll(metrics, id, asked));
+        return metrics;
+    }
+
+    private static Set<String> asked(Counts counts) {
+        Set<String> all = new HashSet<>(counts.attention.keySet());
+        all.addAll(counts.uncertain.keySet());
+        return all;
+    }
+
+    private void addAll(List<Metric> metrics, String id, Set<String> asked) {
+        Counts counts = byApplication.getOrDefault(id, new Counts());
+        String path = "app/" + id + '/';
+        metrics.add(new Metric(path + "patients", (long) counts.patients.size()));
+        metrics.add(new Metric(path + "images", counts.images));
+        metrics.add(new Metric(path + "declined", counts.declined));
+        for (String question : asked.stream().sorted().toList()) {
+            metrics.add(new Metric(path + "attention/" + question, counts.attention.getOrDefault(question, 0L)));
+            metrics.add(new Metric(path + "uncertain/" + question, counts.uncertain.getOrDefault(question, 0L)));
+        }
+    }
+
+    private void turn() {
+        YearMonth now = monthOf(clock.instant());
+        if (!now.equals(month)) {
+            month = now;
+            byApplication.clear();
+            counted.clear();
+        }
+    }
+
+    private static YearMonth monthOf(Instant instant) {
+        return YearMonth.from(instant.atOffset(ZoneOffset.UTC));
+    }
+
+    /** The first moment of the month that is being counted. */
+    synchronized Instant monthStart() {
+        return month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+}

@@ -1,0 +1,122 @@
+package org.pharos.gateway.core.peers;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+import org.pharos.gateway.api.config.ConfigurationEditor;
+import org.pharos.gateway.api.intake.Admission;
+import org.pharos.gateway.api.intake.Peer;
+import org.pharos.gateway.api.intake.PeerDirectory;
+import org.pharos.gateway.api.intake.PeerRule;
+import org.pharos.gateway.api.intake.RefusalReason;
+import org.pharos.gateway.api.intake.RefusedAttempt;
+
+/**
+ * The list of modalities from the configuration. A change of it takes effect at once and interrupts nobody; what is
+ * allowed on a page is written into the configuration and holds even where the command line names another list.
+ */
+@Component(configurationPid = PeersConfig.PID)
+@Designate(ocd = PeersConfig.class)
+public final class ConfiguredPeers implements PeerDirectory {
+
+    private static final int ATTEMPTS_MAX = 100;
+
+    private final ConfigurationEditor editor;
+    private final Clock clock;
+    private final RefusalLog refusals = new RefusalLog(ATTEMPTS_MAX);
+    private final List<PeerRule> allowedHere = new ArrayList<>();
+    private volatile PeersOptions options;
+
+    @Activate
+    public ConfiguredPeers(PeersConfig config, @Reference ConfigurationEditor editor, @Reference Clock clock) {
+        this.editor = editor;
+        this.clock = clock;
+        this.options = PeersOptions.of(config);
+    }
+
+    @Modified
+    void modified(PeersConfig config) {
+        options = PeersOptions.of(config);
+    }
+
+    @Override
+    public String aeTitle() {
+        return options.aeTitle();
+    }
+
+    @Override
+    public Admission admit(Peer peer) {
+        List<PeerRule> named = rules().stream().filter(rule -> rule.aeTitle().equals(peer.calling())).toList();
+        if (named.isEmpty()) {
+            return new Admission.Refused(RefusalReason.CALLING_AE_UNKNOWN, who(peer) + " was turned away: it is not on"
+                    + " the list of modalities. Allow it here, or check the name on the modality.");
+        }
+        PeerRule rule = named.stream().filter(candidate -> candidate.covers(peer.address())).findFirst().orElse(null);
+        if (rule == null) {
+            String from = named.stream().map(PeerRule::network).collect(Collectors.joining(", "));
+            return new Admission.Refused(RefusalReason.ADDRESS_NOT_ALLOWED, who(peer) + " was turned away: the name is on"
+                    + " the list, but only from " + from + ". Allow this address here, or find out who uses the name.");
+        }
+        if (!peer.called().equals(aeTitle())) {
+            return new Admission.Refused(RefusalReason.CALLED_AE_WRONG, who(peer) + " was turned away: it asked for "
+                    + shown(peer.called()) + ", and this box is called " + aeTitle()
+                    + ". Set the destination's AE title on the modality to " + aeTitle() + ".");
+        }
+        return new Admission.Allowed(rule);
+    }
+
+    private static String who(Peer peer) {
+        return "Somebody calling itself " + shown(peer.calling()) + " from " + peer.address().getHostAddress();
+    }
+
+    /** A name from outside, as far as it can be shown. */
+    private static String shown(String aeTitle) {
+        String printable = aeTitle.replaceAll("[^ -~]", "?");
+        return printable.isBlank() ? "nothing" : printable;
+    }
+
+    @Override
+    public void turnedAway(Peer peer, RefusalReason reason, String words) {
+        refusals.add(peer, reason, words, clock.instant());
+    }
+
+    @Override
+    public List<RefusedAttempt> refusedAttempts() {
+        return refusals.latest();
+    }
+
+    @Override
+    public List<PeerRule> rules() {
+        List<PeerRule> all = new ArrayList<>(options.rules());
+        synchronized (allowedHere) {
+            allowedHere.stream().filter(rule -> !all.contains(rule)).forEach(all::add);
+        }
+        return all;
+    }
+
+    @Override
+    public void allow(PeerRule rule) throws IOException {
+        synchronized (allowedHere) {
+            List<PeerRule> next = new ArrayList<>(rules());
+            if (next.contains(rule)) {
+                return;
+            }
+            next.add(rule);
+            editor.set(PeersConfig.PID, "modalities", next.stream().map(ConfiguredPeers::written)
+                    .collect(Collectors.joining(",")));
+            allowedHere.add(rule);
+        }
+        refusals.forget(rule.aeTitle());
+    }
+
+    private static String written(PeerRule rule) {
+        return rule.network().equals(PeerRule.ANYWHERE) ? rule.aeTitle() : rule.toString();
+    }
+}

@@ -1,0 +1,47 @@
+package org.pharos.gateway.core.peers;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.pharos.gateway.api.intake.Peer;
+import org.pharos.gateway.api.intake.RefusalReason;
+import org.pharos.gateway.api.intake.RefusedAttempt;
+
+/** The latest attempts that were turned away; repeats are counted, not listed. Safe for several threads. */
+final class RefusalLog {
+
+    private record Key(String calling, String called, String address, RefusalReason reason) {}
+
+    private final int attemptsMax;
+    private final Map<Key, RefusedAttempt> attempts = new LinkedHashMap<>();
+
+    RefusalLog(int attemptsMax) {
+        this.attemptsMax = attemptsMax;
+    }
+
+    synchronized void add(Peer peer, RefusalReason reason, String words, Instant at) {
+        Key key = new Key(peer.calling(), peer.called(), peer.address().getHostAddress(), reason);
+        RefusedAttempt before = attempts.remove(key);
+        int count = before == null ? 1 : before.count() == Integer.MAX_VALUE ? before.count() : before.count() + 1;
+        attempts.put(key, new RefusedAttempt(peer, reason, words, at, count));
+        if (attempts.size() > attemptsMax) {
+            attempts.remove(attempts.keySet().iterator().next());
+        }
+    }
+
+    /** The latest first. */
+    synchronized List<RefusedAttempt> latest() {
+        List<RefusedAttempt> latest = new ArrayList<>(attempts.values());
+        Collections.reverse(latest);
+        return latest;
+    }
+
+    /** Somebody may come in now: what kept it out before is no longer worth telling. */
+    synchronized void forget(String calling) {
+        attempts.keySet().removeIf(key -> key.calling().equals(calling)
+                && (key.reason() == RefusalReason.CALLING_AE_UNKNOWN || key.reason() == RefusalReason.ADDRESS_NOT_ALLOWED));
+    }
+}

@@ -1,0 +1,118 @@
+package org.pharos.gateway.index.h2;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.h2.jdbcx.JdbcDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The database file: opened, judged, and made anew where it is absent, damaged or of another version. H2's own
+ * connection pool serves the few readers there are.
+ */
+final class Database {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+    private static final String NAME = "studies";
+    private static final int CONNECTIONS_MAX = 8;
+    private static final int KIB_PER_MIB = 1_024;
+
+    private final Path file;
+    private final Path rebuildMark;
+    private final FileSeal seal;
+    private final JdbcConnectionPool pool;
+    private final boolean closedCleanly;
+
+    Database(IndexOptions options) throws IOException, SQLException {
+        Files.createDirectories(options.folder());
+        file = options.folder().resolve(NAME + ".mv.db");
+        rebuildMark = options.folder().resolve("rebuild");
+        seal = new FileSeal(file);
+        closedCleanly = judge();
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL("jdbc:h2:file:" + options.folder().resolve(NAME) + ";DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=0"
+                + ";TRACE_LEVEL_FILE=0;CACHE_SIZE=" + options.cacheMib() * KIB_PER_MIB);
+        source.setUser("sa");
+        source.setPassword("");
+        pool = open(source);
+    }
+
+    /** Whether the file may be believed; what may not is deleted. */
+    private boolean judge() throws IOException {
+        if (Files.exists(rebuildMark)) {
+            delete("the last run could not keep it up to date");
+            return false;
+        }
+        if (!Files.exists(file)) {
+            return false;
+        }
+        FileSeal.Found found = seal.breakSeal();
+        if (found == FileSeal.Found.CHANGED) {
+            delete("its file was changed or damaged while it was closed");
+        }
+        return found == FileSeal.Found.AS_LEFT;
+    }
+
+    private JdbcConnectionPool open(JdbcDataSource source) throws IOException, SQLException {
+        JdbcConnectionPool opened = JdbcConnectionPool.create(source);
+        opened.setMaxConnections(CONNECTIONS_MAX);
+        String fault;
+        try (Connection connection = opened.getConnection()) {
+            if (Schema.prepare(connection)) {
+                return opened;
+            }
+            fault = "it is of another version";
+        } catch (SQLException | RuntimeException e) {
+            fault = "it cannot be opened (" + e.getClass().getSimpleName() + ")";
+        }
+        opened.dispose();
+        delete(fault);
+        JdbcConnectionPool fresh = JdbcConnectionPool.create(source);
+        fresh.setMaxConnections(CONNECTIONS_MAX);
+        try (Connection connection = fresh.getConnection()) {
+            Schema.prepare(connection);
+        }
+        return fresh;
+    }
+
+    private void delete(String why) throws IOException {
+        LOG.warn("The index is made anew from the spool: {}", why);
+        Files.deleteIfExists(file);
+        Files.deleteIfExists(file.resolveSibling(NAME + ".trace.db"));
+        Files.deleteIfExists(rebuildMark);
+    }
+
+    Connection connection() throws SQLException {
+        return pool.getConnection();
+    }
+
+    /** Whether it is just as the last process left it. */
+    boolean closedCleanly() {
+        return closedCleanly;
+    }
+
+    /** Has the next process make it anew. */
+    void markForRebuild() {
+        try {
+            Files.writeString(rebuildMark, "The index is made anew at the next start.\n");
+        } catch (IOException e) {
+            LOG.warn("The index could not be marked; without a seal it is compared with the spool at the next start");
+        }
+    }
+
+    void close() throws SQLException, IOException {
+        try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute("SHUTDOWN");
+        } finally {
+            pool.dispose();
+        }
+        if (!Files.exists(rebuildMark)) {
+            seal.write();
+        }
+    }
+}

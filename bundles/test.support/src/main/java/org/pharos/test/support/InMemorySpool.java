@@ -1,0 +1,140 @@
+package org.pharos.test.support;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.pharos.gateway.api.intake.IncomingInstance;
+import org.pharos.gateway.api.intake.InstanceHeader;
+import org.pharos.gateway.api.intake.InstanceOrigin;
+import org.pharos.gateway.api.intake.InstanceSpool;
+import org.pharos.gateway.api.intake.SpoolRefusedException;
+import org.pharos.gateway.api.intake.SpoolStatus;
+import org.pharos.gateway.api.intake.StoreOutcome;
+import org.pharos.gateway.api.intake.StoredInstance;
+import org.pharos.gateway.api.study.InstanceUid;
+
+/**
+ * A spool that outlives the core it serves and forgets nothing, as the real one does a kill; it makes no promise about
+ * power cuts. With a folder it keeps each data set as a file there, without file meta information, for those who send.
+ */
+public final class InMemorySpool implements InstanceSpool {
+
+    private final Map<InstanceUid, StoredInstance> held = new ConcurrentHashMap<>();
+    private final AtomicLong bytes = new AtomicLong();
+    private final AtomicLong conflicts = new AtomicLong();
+    private final Optional<Path> folder;
+    private volatile Optional<SpoolRefusedException> refusal = Optional.empty();
+
+    /** Keeps headers only. */
+    public InMemorySpool() {
+        folder = Optional.empty();
+    }
+
+    /** Keeps the data sets as files in this folder. */
+    public InMemorySpool(Path folder) {
+        this.folder = Optional.of(folder);
+    }
+
+    /** From now on nothing is taken, for this reason; empty: everything is again. */
+    public void refuse(Optional<SpoolRefusedException> reason) {
+        refusal = reason;
+    }
+
+    /** How often an object came that contradicts one held. */
+    public long conflicts() {
+        return conflicts.get();
+    }
+
+    /** Loses an instance, as a damaged disk would. */
+    public void lose(InstanceUid instance) {
+        held.remove(instance);
+    }
+
+    @Override
+    public IncomingInstance begin(InstanceOrigin origin, String sopClassUid, String sopInstanceUid,
+            String transferSyntaxUid) throws SpoolRefusedException {
+        if (refusal.isPresent()) {
+            throw refusal.get();
+        }
+        return new Incoming(origin, transferSyntaxUid);
+    }
+
+    private final class Incoming implements IncomingInstance {
+
+        private final InstanceOrigin origin;
+        private final String transferSyntaxUid;
+        private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+
+        private Incoming(InstanceOrigin origin, String transferSyntaxUid) {
+            this.origin = origin;
+            this.transferSyntaxUid = transferSyntaxUid;
+        }
+
+        @Override
+        public OutputStream body() {
+            return body;
+        }
+
+        @Override
+        public StoreOutcome commit(InstanceHeader header) throws IOException {
+            byte[] content = body.toByteArray();
+            Path file = folder.map(f -> f.resolve(header.instance().opaque())).orElse(Path.of("nowhere"));
+            StoredInstance instance = new StoredInstance(header, origin, transferSyntaxUid, file, 0, content.length,
+                    sha256(content));
+            StoredInstance before = held.putIfAbsent(header.instance(), instance);
+            if (before == null) {
+                if (folder.isPresent()) {
+                    Files.write(file, content);
+                }
+                bytes.addAndGet(content.length);
+                return new StoreOutcome.Stored(instance);
+            }
+            if (before.sha256().equals(instance.sha256())) {
+                return new StoreOutcome.AlreadyHeld(before);
+            }
+            conflicts.incrementAndGet();
+            return new StoreOutcome.Conflict(before);
+        }
+
+        @Override
+        public void close() {
+            body.reset();
+        }
+    }
+
+    @Override
+    public Optional<StoredInstance> find(InstanceUid instance) {
+        return Optional.ofNullable(held.get(instance));
+    }
+
+    @Override
+    public void forEach(Consumer<StoredInstance> consumer) {
+        List<StoredInstance> all = new ArrayList<>(held.values());
+        all.forEach(consumer);
+    }
+
+    @Override
+    public SpoolStatus status() {
+        return new SpoolStatus(held.size(), bytes.get(), Long.MAX_VALUE, 0, conflicts.get(), 0, false);
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,2 +1,2 @@
-/** Starts the framework from a start list. */
+/** Starts an application: takes its home, starts the framework from its start list, and ends it cleanly. No product logic. */
 package org.pharos.launcher;

@@ -1,0 +1,47 @@
+package org.pharos.cli.server;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.pharos.launcher.LaunchException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ./pharos community}: the community page, in this process. */
+@Command(name = "community", description = "Runs the community page: aggregates nobody can trace to a patient.",
+        mixinStandardHelpOptions = true)
+public final class CommunityCommand implements Callable<Integer> {
+
+    private static final String CORE = "org.pharos.community.core";
+    private static final int WEB_PORT = 8_082;
+
+    @Option(names = "--home", required = true, paramLabel = "DIR", description = "The folder it owns.")
+    private Path home;
+
+    @Option(names = "--web-port", paramLabel = "PORT", description = "Its page (8082).")
+    private Integer webPort;
+
+    @Option(names = "--feed", paramLabel = "DIR|URL", description = "Where signed releases are found.")
+    private String feed;
+
+    @Override
+    public Integer call() throws LaunchException, InterruptedException {
+        Server server = new Server("community", home);
+        server.settings().give(CORE, "feed", feed == null ? null : absolute(feed));
+        server.web(webPort, WEB_PORT);
+        return server.run(List.of(server.webPort()), List.of());
+    }
+
+    /** A folder is meant from where the person stands. */
+    private static String absolute(String text) throws LaunchException {
+        if (!text.matches("[a-z]{2,}://.*")) {
+            return Path.of(text).toAbsolutePath().normalize().toString();
+        }
+        try {
+            return URI.create(text).toString();
+        } catch (IllegalArgumentException e) {
+            throw new LaunchException("--feed: '" + text + "' is neither a folder nor a URL", e);
+        }
+    }
+}

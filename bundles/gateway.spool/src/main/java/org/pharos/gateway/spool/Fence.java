@@ -41,8 +41,9 @@ final class Fence {
         boolean first = !up;
         up = true;
         if (first) {
-            LOG.error("The disk failed to make an object durable ({}). Nothing is confirmed from now on. Check the disk, "
-                    + "then restart: every file is read back before objects are taken again.", cause.getMessage());
+            LOG.error("The disk failed to make an object durable ({}). Nothing is confirmed from now on. "
+                    + "Check the disk, then restart: every file is read back before objects are taken again.",
+                    cause.getMessage());
             leaveMarker();
         }
         SpoolRefusedException refusal = new SpoolRefusedException(SpoolRefusedException.Cause.FENCED,

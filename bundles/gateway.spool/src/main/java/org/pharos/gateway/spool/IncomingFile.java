@@ -24,7 +24,8 @@ final class IncomingFile implements IncomingInstance {
     private boolean over;
 
     /** What an arriving instance touches. */
-    record Stores(Disk disk, Fence fence, Shelf shelf, Quarantine quarantine, DiskReserve reserve, HeaderReader headers) {}
+    record Stores(Disk disk, Fence fence, Shelf shelf, Quarantine quarantine, DiskReserve reserve,
+            HeaderReader headers) {}
 
     IncomingFile(Slot slot, Envelope envelope, Stores stores) {
         this.slot = slot;

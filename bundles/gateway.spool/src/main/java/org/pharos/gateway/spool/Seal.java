@@ -38,7 +38,8 @@ record Seal(long bytes, String sha256) {
     /** The text, its CRC still to be signed. */
     byte[] text(InstanceOrigin origin) {
         String text = String.join(" ", VERSION, origin.isResult() ? "R" : "O",
-                String.format(Locale.ROOT, "%019d", bytes), TIME.format(origin.receivedAt()), sha256, "0".repeat(CRC_DIGITS));
+                String.format(Locale.ROOT, "%019d", bytes), TIME.format(origin.receivedAt()), sha256,
+                "0".repeat(CRC_DIGITS));
         if (text.length() != LENGTH) {
             throw new IllegalStateException("a seal must have " + LENGTH + " characters; the clock shows the year "
                     + origin.receivedAt().atOffset(ZoneOffset.UTC).getYear());
@@ -73,7 +74,8 @@ record Seal(long bytes, String sha256) {
             InstanceOrigin.Kind kind =
                     field[1].equals("R") ? InstanceOrigin.Kind.RESULT : InstanceOrigin.Kind.ORIGINAL;
             Instant receivedAt = TIME.parse(field[3], Instant::from);
-            return new Parsed(new Seal(Long.parseLong(field[2]), field[4]), new InstanceOrigin(source, kind, receivedAt));
+            return new Parsed(new Seal(Long.parseLong(field[2]), field[4]),
+                    new InstanceOrigin(source, kind, receivedAt));
         } catch (NumberFormatException | DateTimeException e) {
             throw new DamagedFileException("the file's seal cannot be read");
         }

@@ -125,7 +125,8 @@ final class Shelf {
                 bytes.add(-size);
             }
         }
-        LOG.error("The file of {} is damaged and was set aside in the folder 'damaged': {}", instance, why.getMessage());
+        LOG.error("The file of {} is damaged and was set aside in the folder 'damaged': {}", instance,
+                why.getMessage());
     }
 
     /** Counts one shard, once. */

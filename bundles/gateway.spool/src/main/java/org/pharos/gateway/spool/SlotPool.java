@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps slots ready. Creating a file durably means syncing its folder, which costs as much as syncing the file; done for
- * a batch ahead of time it costs next to nothing per object. Any thread may call.
+ * Keeps slots ready. Creating a file durably means syncing its folder, which costs as much as syncing the file; done
+ * for a batch ahead of time it costs next to nothing per object. Any thread may call.
  */
 final class SlotPool implements Closeable {
 
@@ -88,7 +88,8 @@ final class SlotPool implements Closeable {
         try {
             fill();
         } catch (IOException e) {
-            LOG.warn("No files could be made ready for objects to come ({}); each object makes its own", e.getMessage());
+            LOG.warn("No files could be made ready for objects to come ({}); each object makes its own",
+                    e.getMessage());
         } finally {
             refilling.set(false);
         }

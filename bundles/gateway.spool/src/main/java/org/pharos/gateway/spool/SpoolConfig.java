@@ -13,7 +13,8 @@ public @interface SpoolConfig {
     String pharos_home();
 
     @AttributeDefinition(name = "Reserve in MiB",
-            description = "Free space at which the box stops taking objects (A700H). The larger of both reserves counts.")
+            description = "Free space at which the box stops taking objects (A700H). The larger of both reserves "
+                    + "counts.")
     int reserveMib() default 2048;
 
     @AttributeDefinition(name = "Reserve in per cent of the disk",

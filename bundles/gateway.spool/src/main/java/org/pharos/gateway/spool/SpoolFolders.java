@@ -5,8 +5,10 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Where things lie in the spool.
@@ -49,8 +51,10 @@ record SpoolFolders(Path root, Path incoming, Path instances, Path quarantine, P
 
     private static FileAttribute<?>[] ownerOnly() {
         boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))}
-                : new FileAttribute<?>[0];
+        if (!posix) {
+            return new FileAttribute<?>[0];
+        }
+        Set<PosixFilePermission> owner = PosixFilePermissions.fromString("rwx------");
+        return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(owner)};
     }
 }

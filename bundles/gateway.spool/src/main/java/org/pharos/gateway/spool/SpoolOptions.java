@@ -22,7 +22,8 @@ record SpoolOptions(Path folder, long reserveBytes, int reservePercent, int slot
                     + "must be 0 to " + PERCENT_MAX);
         }
         if (slots < 1 || slots > SLOTS_MAX) {
-            throw new IllegalArgumentException(SpoolConfig.PID + ": slots must be 1 to " + SLOTS_MAX + ", not " + slots);
+            throw new IllegalArgumentException(
+                    SpoolConfig.PID + ": slots must be 1 to " + SLOTS_MAX + ", not " + slots);
         }
     }
 

@@ -53,7 +53,7 @@ public final class SpoolReport implements HealthCheck, MetricSource {
         if (status.quarantined() > 0) {
             return new HealthResult(HealthState.DEGRADED,
                     status.quarantined() + " objects contradict one that is held under the same UID.",
-                    "Two different objects came with one SOP Instance UID; the later one lies in the folder 'quarantine'.",
+                    "Two different objects came with one SOP Instance UID; the later one lies in 'quarantine'.",
                     "Find out from the sender which of them is right.");
         }
         return HealthResult.ok(String.format(Locale.ROOT, "%d objects are held, %.1f GiB are free.", status.instances(),

@@ -23,7 +23,8 @@ final class ChildProcess {
     }
 
     /** @param before what to run Java with, such as strace */
-    static ChildProcess start(List<String> before, Path spool, String prefix, int threads, int count) throws IOException {
+    static ChildProcess start(List<String> before, Path spool, String prefix, int threads, int count)
+            throws IOException {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         List<String> java = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xshare:auto",
                 "-XX:TieredStopAtLevel=1", "-cp", classPath, SpoolingChild.class.getName(), spool.toString(), prefix,

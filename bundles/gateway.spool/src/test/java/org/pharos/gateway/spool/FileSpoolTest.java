@@ -177,6 +177,14 @@ class FileSpoolTest {
     }
 
     @Test
+    void findsAnInstanceAgainWhoseTagsCameOutOfOrder() throws Exception {
+        SampleInstance sample = SampleInstance.outOfOrder("1.2.3");
+        assertThat(sample.store(spool)).isInstanceOf(StoreOutcome.Stored.class);
+        assertThat(spool.find(new InstanceUid("1.2.3"))).isPresent();
+        assertThat(spool.status().damaged()).isZero();
+    }
+
+    @Test
     void syncsEachNewObjectOnceAndADuplicateNotAtAll() throws Exception {
         SampleInstance sample = SampleInstance.of("1.2.3", 1, 300_000);
         sample.store(spool);

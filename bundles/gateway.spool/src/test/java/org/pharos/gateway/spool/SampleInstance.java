@@ -48,6 +48,17 @@ record SampleInstance(String uid, byte[] encoded, InstanceHeader header) {
         }
     }
 
+    /** As a careless device sends it: the pixels first. */
+    static SampleInstance outOfOrder(String uid) {
+        SampleInstance sample = of(uid, 1, 100);
+        int pixelElement = 12 + 100;
+        int rest = sample.encoded.length - pixelElement;
+        byte[] turned = new byte[sample.encoded.length];
+        System.arraycopy(sample.encoded, rest, turned, 0, pixelElement);
+        System.arraycopy(sample.encoded, 0, turned, pixelElement, rest);
+        return new SampleInstance(uid, turned, sample.header);
+    }
+
     IncomingInstance begin(InstanceSpool spool) throws SpoolRefusedException, IOException {
         return spool.begin(new InstanceOrigin("CT1", InstanceOrigin.Kind.ORIGINAL, RECEIVED), Uids.CTImageStorage, uid,
                 Uids.ExplicitVRLittleEndian);

@@ -195,6 +195,8 @@ public final class H2StudyIndex implements StudyIndex, HealthCheck, MetricSource
 
     @Override
     public List<Metric> metrics() {
-        return List.of(new Metric("index/waiting", (long) writer.waiting()), new Metric("index/dropped", writer.dropped()));
+        return List.of(
+                new Metric("index/waiting", (long) writer.waiting()),
+                new Metric("index/dropped", writer.dropped()));
     }
 }

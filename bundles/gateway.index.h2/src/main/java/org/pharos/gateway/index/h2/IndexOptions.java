@@ -22,8 +22,8 @@ record IndexOptions(Path folder, int syncIntervalMs, int queueMax, int cacheMib)
     }
 
     static IndexOptions of(IndexConfig config) {
-        return new IndexOptions(Path.of(config.pharos_home()).resolve("index").toAbsolutePath(), config.syncIntervalMs(),
-                config.queueMax(), config.cacheMib());
+        return new IndexOptions(Path.of(config.pharos_home()).resolve("index").toAbsolutePath(),
+                config.syncIntervalMs(), config.queueMax(), config.cacheMib());
     }
 
     private static void requireWithin(String name, int value, int min, int max) {

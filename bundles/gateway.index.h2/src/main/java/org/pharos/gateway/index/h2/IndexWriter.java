@@ -169,8 +169,8 @@ final class IndexWriter {
     void markFailed(String why) {
         if (!failed) {
             failed = true;
-            LOG.error("The index is not kept up to date any more: {}. It is made anew from the spool at the next start; "
-                    + "nothing is lost.", why);
+            LOG.error("The index is not kept up to date any more: {}. It is made anew from the spool at the next start;"
+                    + " nothing is lost.", why);
             database.markForRebuild();
         }
     }

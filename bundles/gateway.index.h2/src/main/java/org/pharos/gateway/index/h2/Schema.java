@@ -7,7 +7,8 @@ import java.sql.Statement;
 import java.util.List;
 
 /**
- * The tables. There are no migrations: a database of another version is deleted and filled again, which an index allows.
+ * The tables. There are no migrations: a database of another version is deleted and filled again, which an index
+ * allows.
  * Times are microseconds since 1970.
  */
 final class Schema {

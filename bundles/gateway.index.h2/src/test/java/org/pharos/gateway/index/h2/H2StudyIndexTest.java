@@ -178,18 +178,22 @@ class H2StudyIndexTest {
         assertThat(summary.results()).isEqualTo(1);
         assertThat(summary.firstReceived()).isEqualTo(Instant.ofEpochSecond(50));
         assertThat(summary.lastReceived()).isEqualTo(Instant.ofEpochSecond(300));
-        assertThat(index.instances(ONE)).extracting(i -> i.instance().value()).containsExactly("1.1.9", "1.1.2", "1.1.3");
+        assertThat(index.instances(ONE)).extracting(i -> i.instance().value()).containsExactly("1.1.9", "1.1.2",
+                "1.1.3");
     }
 
     @Test
     void findsTheLatestFirstAndByWhatIsAskedFor() {
         fill();
         assertThat(index.find(StudyQuery.latest(10))).extracting(StudySummary::study).containsExactly(TWO, ONE);
-        assertThat(index.find(new StudyQuery(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 1, 1)))
+        assertThat(index.find(new StudyQuery(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 1,
+                1)))
                 .extracting(StudySummary::study).containsExactly(ONE);
-        assertThat(index.find(new StudyQuery(Optional.of(Instant.ofEpochSecond(250)), Optional.empty(), Optional.of("DX"),
+        assertThat(index.find(new StudyQuery(Optional.of(Instant.ofEpochSecond(250)), Optional.empty(),
+                Optional.of("DX"),
                 Optional.of(false), 10, 0))).extracting(StudySummary::study).containsExactly(TWO);
-        assertThat(index.find(new StudyQuery(Optional.empty(), Optional.of(Instant.ofEpochSecond(250)), Optional.empty(),
+        assertThat(index.find(new StudyQuery(Optional.empty(), Optional.of(Instant.ofEpochSecond(250)),
+                Optional.empty(),
                 Optional.empty(), 10, 0))).extracting(StudySummary::study).containsExactly(ONE);
         assertThat(index.byOpaqueId(ONE.opaque())).get().extracting(StudySummary::study).isEqualTo(ONE);
         assertThat(index.byOpaqueId("'; DROP TABLE study")).isEmpty();

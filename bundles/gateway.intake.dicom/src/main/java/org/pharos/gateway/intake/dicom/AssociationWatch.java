@@ -51,7 +51,8 @@ final class AssociationWatch implements AssociationListener {
         String address = remote.getAddress().getHostAddress();
         if (why.failure() == Failure.TLS) {
             Peer peer = new Peer("", "", remote.getAddress(), Optional.empty());
-            refusals.attempt(peer, RefusalReason.CERTIFICATE_REFUSED, "No secure connection came about: " + why.getMessage());
+            refusals.attempt(peer, RefusalReason.CERTIFICATE_REFUSED,
+                    "No secure connection came about: " + why.getMessage());
         } else {
             log.warn("A connection from " + address + " came to nothing: " + why.getMessage());
         }

@@ -90,7 +90,8 @@ public final class DicomIntake implements HealthCheck, MetricSource, AutoCloseab
     void start() {
         try {
             ServerOptions plain = options.server();
-            ServerOptions chosen = options.tls().isPresent() ? plain.withTls(KeyMaterial.read(options.tls().get())) : plain;
+            ServerOptions chosen = options.tls().isPresent()
+                    ? plain.withTls(KeyMaterial.read(options.tls().get())) : plain;
             Handlers handlers = Handlers.echoOnly().withEcho(peer -> Status.SUCCESS).withStore(receiver)
                     .withCommitment(commitments).withCommitmentResult(commitments);
             server = DicomServer.start(chosen, new Door(directory, refusals),

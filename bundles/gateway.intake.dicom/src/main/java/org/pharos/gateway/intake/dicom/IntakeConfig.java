@@ -45,7 +45,8 @@ public @interface IntakeConfig {
     @AttributeDefinition(name = "Key store", description = "PKCS#12 file in the folder 'keys' with this box's key.")
     String keyStore() default "dicom.p12";
 
-    @AttributeDefinition(name = "Trust store", description = "PKCS#12 file in the folder 'keys' with trusted authorities.")
+    @AttributeDefinition(name = "Trust store",
+            description = "PKCS#12 file in the folder 'keys' with trusted authorities.")
     String trustStore() default "dicom-trust.p12";
 
     @AttributeDefinition(name = "Store password", type = AttributeType.PASSWORD, description = "Of both files.")

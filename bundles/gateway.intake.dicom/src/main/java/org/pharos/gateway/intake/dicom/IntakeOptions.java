@@ -50,7 +50,8 @@ record IntakeOptions(ServerOptions server, Limits limits, Set<String> extraSopCl
 
     static IntakeOptions of(IntakeConfig config) {
         ServerOptions server = ServerOptions.onPort(config.port()).withBindAddress(config.bindAddress().strip())
-                .withPlaces(config.associationsMax(), config.associationsPerPeerMax(), PENDING_MAX, PENDING_DISPLACED_MS);
+                .withPlaces(config.associationsMax(), config.associationsPerPeerMax(), PENDING_MAX,
+                        PENDING_DISPLACED_MS);
         Limits standard = Limits.DEFAULT;
         Limits limits = new Limits(config.nestingMax(), config.objectMibMax() * MIB, standard.inflatedBytesMax(),
                 standard.metaBytesMax(), HEADER_BYTES_MAX, standard.bufferBytes());
@@ -62,7 +63,8 @@ record IntakeOptions(ServerOptions server, Limits limits, Set<String> extraSopCl
 
     private static TlsFiles tlsFiles(IntakeConfig config) {
         Path keys = Path.of(config.pharos_home()).resolve("keys").toAbsolutePath();
-        return new TlsFiles(keys.resolve(config.keyStore()), keys.resolve(config.trustStore()), config._storePassword());
+        return new TlsFiles(keys.resolve(config.keyStore()), keys.resolve(config.trustStore()),
+                config._storePassword());
     }
 
     private static Set<String> sopClasses(String text) {

@@ -85,9 +85,11 @@ final class Receiver implements CStoreHandler {
         } catch (IncompleteIdentityException e) {
             return refuse(peer, Status.CANNOT_UNDERSTAND, e.getMessage());
         } catch (SpoolRefusedException e) {
-            return outOfResources(peer, e.getMessage());
+            boolean full = e.reason() == SpoolRefusedException.Cause.DISK_RESERVE;
+            return outOfResources(peer, full ? "the disk's reserve is reached; try again later"
+                    : "the disk failed; see the gateway", e.getMessage());
         } catch (Tee.CopyFailedException e) {
-            return outOfResources(peer, e.getMessage());
+            return outOfResources(peer, "the disk refuses; try again later", e.getMessage());
         }
     }
 
@@ -102,7 +104,8 @@ final class Receiver implements CStoreHandler {
                     "the SOP Instance UID inside is not the one announced");
         }
         if (!header.sopClassUid().equals(request.sopClassUid())) {
-            return refuse(peer, Status.DATA_SET_DOES_NOT_MATCH_SOP_CLASS, "the SOP Class UID inside is not the one announced");
+            return refuse(peer, Status.DATA_SET_DOES_NOT_MATCH_SOP_CLASS,
+                    "the SOP Class UID inside is not the one announced");
         }
         return answer(request, peer, scanned.bytes(), commit(incoming, header));
     }
@@ -141,8 +144,8 @@ final class Receiver implements CStoreHandler {
     }
 
     /** A700H is what makes a sender keep the object and try again (PS3.4 table B.2-1). */
-    private Status outOfResources(Peer peer, String why) {
+    private Status outOfResources(Peer peer, String comment, String why) {
         log.warn("An object of " + Peers.words(peer) + " could not be taken: " + why);
-        return Status.OUT_OF_RESOURCES.because(why == null ? "the disk refuses" : why);
+        return Status.OUT_OF_RESOURCES.because(comment);
     }
 }

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings results of storage commitment to peers that did not wait for them, on an association of its own. It tries a few
- * times and then lets go: who never hears an answer asks again (PS3.4 §J.3). Any thread may call.
+ * Brings results of storage commitment to peers that did not wait for them, on an association of its own. It tries a
+ * few times and then lets go: who never hears an answer asks again (PS3.4 §J.3). Any thread may call.
  */
 final class ResultCourier implements Closeable {
 

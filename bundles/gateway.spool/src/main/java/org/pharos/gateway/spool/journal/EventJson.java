@@ -24,8 +24,8 @@ import org.pharos.gateway.api.study.StudyEvent;
 import org.pharos.gateway.api.study.StudyUid;
 
 /**
- * Events as JSON objects: the kind of event under {@code event}, by its short name; UIDs and times as text. A field this
- * version does not know is passed over, so that a newer version's journal can be read. Immutable.
+ * Events as JSON objects: the kind of event under {@code event}, by its short name; UIDs and times as text. A field
+ * this version does not know is passed over, so that a newer version's journal can be read. Immutable.
  */
 final class EventJson {
 
@@ -41,7 +41,7 @@ final class EventJson {
         try {
             return mapper.writerFor(StudyEvent.class).writeValueAsBytes(event);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an event that has no form as JSON: " + event.getClass().getSimpleName(), e);
+            throw new IllegalStateException("no form as JSON for " + event.getClass().getSimpleName(), e);
         }
     }
 

@@ -8,8 +8,8 @@ import java.util.zip.CRC32C;
 import org.pharos.gateway.api.study.StudyEvent;
 
 /**
- * One line of the journal: the CRC32C of the JSON in eight hexadecimal digits, a space, the JSON, a line feed. Whether a
- * line is whole is a question of its checksum; whether it is an event this version knows, of its JSON. Immutable.
+ * One line of the journal: the CRC32C of the JSON in eight hexadecimal digits, a space, the JSON, a line feed. Whether
+ * a line is whole is a question of its checksum; whether it is an event this version knows, of its JSON. Immutable.
  */
 final class EventLine {
 

@@ -6,9 +6,11 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -204,7 +206,9 @@ public final class FileJournal implements StudyJournal, HealthCheck, MetricSourc
 
     @Override
     public List<Metric> metrics() {
-        return List.of(new Metric("journal/appended", appended.get()), new Metric("journal/unreadable", unreadable.get()));
+        return List.of(
+                new Metric("journal/appended", appended.get()),
+                new Metric("journal/unreadable", unreadable.get()));
     }
 
     private boolean isBroken() {
@@ -215,9 +219,11 @@ public final class FileJournal implements StudyJournal, HealthCheck, MetricSourc
 
     private static FileAttribute<?>[] ownerOnly() {
         boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))}
-                : new FileAttribute<?>[0];
+        if (!posix) {
+            return new FileAttribute<?>[0];
+        }
+        Set<PosixFilePermission> owner = PosixFilePermissions.fromString("rwx------");
+        return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(owner)};
     }
 
     private static Thread thread(Runnable task) {

@@ -21,7 +21,7 @@ final class LineReader implements Closeable {
     private int filled;
     private long position;
 
-    /** A line without its line feed. @param start where it begins and @param end where the next one does, in the file */
+    /** A line without its line feed. @param start where it begins @param end where the next one does, in the file */
     record Line(long start, long end, byte[] bytes) {}
 
     /** @param start byte of the file to begin at */

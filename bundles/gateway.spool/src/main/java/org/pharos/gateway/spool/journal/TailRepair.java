@@ -28,7 +28,7 @@ final class TailRepair {
                 channel.truncate(whole);
                 channel.force(true);
             }
-            LOG.warn("The journal ended in the middle of a line, as after a crash; {} bytes at its end were removed", torn);
+            LOG.warn("The journal ended in the middle of a line, as after a crash; {} bytes were removed", torn);
         }
         return whole;
     }

@@ -83,7 +83,8 @@ class FileJournalTest {
         byte[] json = "{\"event\":\"Teleported\"}".getBytes(StandardCharsets.UTF_8);
         CRC32C crc = new CRC32C();
         crc.update(json);
-        Files.writeString(folder.resolve(FIRST), String.format("%08x %s%n", crc.getValue(), new String(json, StandardCharsets.UTF_8)));
+        String text = new String(json, StandardCharsets.UTF_8);
+        Files.writeString(folder.resolve(FIRST), String.format("%08x %s%n", crc.getValue(), text));
         try (FileJournal journal = open(1 << 20)) {
             journal.append(SampleEvents.numbered(1));
             assertThat(all(journal).values()).containsExactly(SampleEvents.numbered(1));

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -15,6 +16,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.pharos.dicom.data.TransferSyntax;
+import org.pharos.dicom.data.io.DicomWriter;
+import org.pharos.dicom.data.io.FileMeta;
 import org.pharos.gateway.api.intake.IncomingInstance;
 import org.pharos.gateway.api.intake.InstanceHeader;
 import org.pharos.gateway.api.intake.InstanceOrigin;
@@ -27,7 +31,7 @@ import org.pharos.gateway.api.study.InstanceUid;
 
 /**
  * A spool that outlives the core it serves and forgets nothing, as the real one does a kill; it makes no promise about
- * power cuts. With a folder it keeps each data set as a file there, without file meta information, for those who send.
+ * power cuts. With a folder it keeps each instance as a Part 10 file there, for those who read or send it.
  */
 public final class InMemorySpool implements InstanceSpool {
 
@@ -42,7 +46,7 @@ public final class InMemorySpool implements InstanceSpool {
         folder = Optional.empty();
     }
 
-    /** Keeps the data sets as files in this folder. */
+    /** Keeps the instances as files in this folder. */
     public InMemorySpool(Path folder) {
         this.folder = Optional.of(folder);
     }
@@ -91,12 +95,14 @@ public final class InMemorySpool implements InstanceSpool {
         public StoreOutcome commit(InstanceHeader header) throws IOException {
             byte[] content = body.toByteArray();
             Path file = folder.map(f -> f.resolve(header.instance().opaque())).orElse(Path.of("nowhere"));
-            StoredInstance instance = new StoredInstance(header, origin, transferSyntaxUid, file, 0, content.length,
-                    sha256(content));
+            byte[] head = head(header);
+            StoredInstance instance = new StoredInstance(header, origin, transferSyntaxUid, file, head.length,
+                    content.length, sha256(content));
             StoredInstance before = held.putIfAbsent(header.instance(), instance);
             if (before == null) {
                 if (folder.isPresent()) {
-                    Files.write(file, content);
+                    Files.write(file, head);
+                    Files.write(file, content, StandardOpenOption.APPEND);
                 }
                 bytes.addAndGet(content.length);
                 return new StoreOutcome.Stored(instance);
@@ -106,6 +112,14 @@ public final class InMemorySpool implements InstanceSpool {
             }
             conflicts.incrementAndGet();
             return new StoreOutcome.Conflict(before);
+        }
+
+        private byte[] head(InstanceHeader header) throws IOException {
+            TransferSyntax syntax = TransferSyntax.forUid(transferSyntaxUid)
+                    .orElseThrow(() -> new IOException("no such transfer syntax: " + transferSyntaxUid));
+            ByteArrayOutputStream head = new ByteArrayOutputStream();
+            DicomWriter.ofFile(head, FileMeta.of(header.sopClassUid(), header.instance().value(), syntax));
+            return head.toByteArray();
         }
 
         @Override

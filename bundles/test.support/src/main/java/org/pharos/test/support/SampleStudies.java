@@ -63,7 +63,12 @@ public final class SampleStudies {
 
     /** Puts an image into a spool, as the door would. */
     public static StoredInstance store(InstanceSpool spool, DataSet image, String source, Instant receivedAt) {
-        TransferSyntax syntax = TransferSyntax.EXPLICIT_LITTLE_ENDIAN;
+        return store(spool, image, TransferSyntax.EXPLICIT_LITTLE_ENDIAN, source, receivedAt);
+    }
+
+    /** The same, in another encoding. */
+    public static StoredInstance store(InstanceSpool spool, DataSet image, TransferSyntax syntax, String source,
+            Instant receivedAt) {
         InstanceOrigin origin = new InstanceOrigin(source, InstanceOrigin.Kind.ORIGINAL, receivedAt);
         try (IncomingInstance incoming = spool.begin(origin, image.getString(Tag.SOPClassUID, ""),
                 image.getString(Tag.SOPInstanceUID, ""), syntax.uid())) {

@@ -1,0 +1,122 @@
+package org.pharos.gateway.core.peers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.lang.annotation.Annotation;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.pharos.gateway.api.intake.Admission;
+import org.pharos.gateway.api.intake.Peer;
+import org.pharos.gateway.api.intake.PeerRule;
+import org.pharos.gateway.api.intake.RefusalReason;
+import org.pharos.gateway.api.intake.RefusedAttempt;
+import org.pharos.test.kit.ManualClock;
+
+class ConfiguredPeersTest {
+
+    private final ManualClock clock = new ManualClock(Instant.parse("2026-01-02T10:00:00Z"));
+    private final Map<String, String> written = new HashMap<>();
+    private boolean diskFull;
+
+    private ConfiguredPeers peers(String modalities) {
+        return new ConfiguredPeers(config("PHAROS", modalities), (pid, key, value) -> {
+            if (diskFull) {
+                throw new IOException("no space");
+            }
+            written.put(pid + '/' + key, value);
+        }, clock);
+    }
+
+    private static PeersConfig config(String aeTitle, String modalities) {
+        return new PeersConfig() {
+            @Override
+            public String aeTitle() {
+                return aeTitle;
+            }
+
+            @Override
+            public String modalities() {
+                return modalities;
+            }
+
+            @Override
+            public Class<? extends Annotation> annotationType() {
+                return PeersConfig.class;
+            }
+        };
+    }
+
+    private static Peer peer(String calling, String called, String address) {
+        try {
+            return new Peer(calling, called, InetAddress.getByName(address), Optional.empty());
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private static RefusalReason reason(Admission admission) {
+        return ((Admission.Refused) admission).reason();
+    }
+
+    @Test
+    void turnsAwayWhoIsNotOnTheListAndSaysHowToAllowIt() {
+        assertThat(peers("").admit(peer("CT7", "PHAROS", "10.0.0.9"))).isEqualTo(new Admission.Refused(
+                RefusalReason.CALLING_AE_UNKNOWN, "Somebody calling itself CT7 from 10.0.0.9 was turned away: it is not on"
+                        + " the list of modalities. Allow it here, or check the name on the modality."));
+    }
+
+    @Test
+    void looksAtTheAddressAndAtTheCalledName() {
+        ConfiguredPeers peers = peers("CT7@10.0.0.0/24, MR1@10.0.1.5");
+        assertThat(reason(peers.admit(peer("CT7", "PHAROS", "10.0.1.9")))).isEqualTo(RefusalReason.ADDRESS_NOT_ALLOWED);
+        assertThat(reason(peers.admit(peer("CT7", "ARCHIVE", "10.0.0.9")))).isEqualTo(RefusalReason.CALLED_AE_WRONG);
+        assertThat(peers.admit(peer("CT7", "PHAROS", "10.0.0.9"))).isInstanceOf(Admission.Allowed.class);
+        assertThat(peers.admit(peer("MR1", "PHAROS", "10.0.1.5"))).isInstanceOf(Admission.Allowed.class);
+    }
+
+    @Test
+    void allowsNobodyWhenTheConfigurationCannotBeWritten() {
+        ConfiguredPeers peers = peers("");
+        diskFull = true;
+        assertThatThrownBy(() -> peers.allow(PeerRule.parseRule("CT7"))).isInstanceOf(IOException.class);
+        assertThat(peers.admit(peer("CT7", "PHAROS", "10.0.0.9"))).isInstanceOf(Admission.Refused.class);
+    }
+
+    @Test
+    void whoIsAllowedComesInAtOnceAndStaysWhenTheConfigurationIsReadAgain() throws IOException {
+        ConfiguredPeers peers = peers("MR1@10.0.1.5");
+        Peer ct = peer("CT7", "PHAROS", "10.0.0.9");
+        peers.turnedAway(ct, RefusalReason.CALLING_AE_UNKNOWN, "unknown");
+        peers.allow(PeerRule.parseRule("CT7@10.0.0.9"));
+        assertThat(written).containsEntry("org.pharos.gateway.core.peers/modalities", "MR1@10.0.1.5/32,CT7@10.0.0.9/32");
+        assertThat(peers.refusedAttempts()).isEmpty();
+        peers.modified(config("PHAROS", "MR1@10.0.1.5"));
+        assertThat(peers.admit(ct)).isInstanceOf(Admission.Allowed.class);
+    }
+
+    @Test
+    void countsRepeatsAndKeepsTheLatestHundred() {
+        ConfiguredPeers peers = peers("");
+        for (int i = 0; i < 150; i++) {
+            clock.advance(Duration.ofSeconds(1));
+            peers.turnedAway(peer("CT" + i, "PHAROS", "10.0.0.9"), RefusalReason.CALLING_AE_UNKNOWN, "unknown");
+        }
+        peers.turnedAway(peer("CT149", "PHAROS", "10.0.0.9"), RefusalReason.CALLING_AE_UNKNOWN, "unknown");
+        assertThat(peers.refusedAttempts()).hasSize(100).first().extracting(RefusedAttempt::count).isEqualTo(2);
+    }
+
+    @Test
+    void aWrongRuleIsToldInWords() {
+        assertThatThrownBy(() -> peers("CT7@nowhere")).hasMessageContaining("is no IP address");
+        assertThatThrownBy(() -> new ConfiguredPeers(config("A NAME THAT IS TOO LONG", ""), (p, k, v) -> { }, clock))
+                .hasMessageContaining("is no AE title");
+    }
+}

@@ -4,7 +4,7 @@ package org.pharos.fleet.protocol;
  * The metric names that the console knows the meaning of. A box may report others; they are kept and shown as they are.
  *
  * <p>None names a person: counts, times and states only. Per-application counts are of the current calendar month (UTC)
- * and begin again with it; {@code month} says which one they belong to.
+ * and begin again with it; {@link #APPLICATION_MONTH} says which one they belong to.
  */
 public final class FleetMetrics {
 
@@ -13,17 +13,15 @@ public final class FleetMetrics {
     /** Long, ms since the epoch: when the gateway process started. */
     public static final String BOX_STARTED_MS = "box/started-ms";
     /** Long: studies received in the last 60 minutes. */
-    public static final String STUDIES_HOUR = "studies/hour";
-    /** Long: studies received in the last 24 hours. */
-    public static final String STUDIES_DAY = "studies/day";
+    public static final String STUDIES_HOUR = "studies/last-hour";
     /** Long: studies whose chain is not at its end. */
     public static final String STUDIES_UNFINISHED = "studies/unfinished";
-    /** Double, ms: the median of recent inferences. */
-    public static final String LATENCY_P50_MS = "inference/latency-ms/p50";
+    /** Double, ms: the median of recent inferences, decoding included. */
+    public static final String LATENCY_P50_MS = "inference/total/median-ms";
     /** Double, ms. */
-    public static final String LATENCY_P95_MS = "inference/latency-ms/p95";
+    public static final String LATENCY_P95_MS = "inference/total/p95-ms";
     /** String: the engine in use. */
-    public static final String ENGINE_NAME = "engine/name";
+    public static final String ENGINE_NAME = "inference/engine";
     /** String: the worst state of all checks, a word of {@link HealthWord}. */
     public static final String HEALTH_OVERALL = "health/overall";
     /** {@code health/<check>/state|what|why|remedy}, String. */
@@ -43,19 +41,22 @@ public final class FleetMetrics {
     /** Boolean, Sparkplug 3.0 §5.8: written by a host that wants the birth again. */
     public static final String REBIRTH = "Node Control/Rebirth";
 
-    /** Last parts of {@code app/<id>/...}. */
+    /** String, {@code 2026-11}: the month of all counts below {@link #APPLICATION_PREFIX}. */
+    public static final String APPLICATION_MONTH = "app-month";
+    /** {@code app/<id>/version}, String. */
     public static final String APPLICATION_VERSION = "version";
-    /** String, {@code 2026-11}. */
-    public static final String APPLICATION_MONTH = "month";
-    /** Long: distinct patients. */
+    /** {@code app/<id>/demonstration}, Boolean: not a medical device. */
+    public static final String APPLICATION_DEMONSTRATION = "demonstration";
+    /** {@code app/<id>/patients}, Long: distinct at this site. */
     public static final String APPLICATION_PATIENTS = "patients";
+    /** {@code app/<id>/images}, Long. */
     public static final String APPLICATION_IMAGES = "images";
-    /** Double, ms: last image in to result made, the median. */
-    public static final String APPLICATION_TIME_TO_RESULT_P50_MS = "time-to-result-ms/p50";
-    /** {@code app/<id>/question/<question>/attention|uncertain}, Long: images. */
-    public static final String QUESTION_PREFIX = "question/";
-    public static final String ATTENTION_SUFFIX = "/attention";
-    public static final String UNCERTAIN_SUFFIX = "/uncertain";
+    /** {@code app/<id>/time-to-result/median-ms}, Double: last image in to result delivered. */
+    public static final String APPLICATION_TIME_TO_RESULT_MS = "time-to-result/median-ms";
+    /** {@code app/<id>/attention/<question>}, Long: images. */
+    public static final String ATTENTION_PREFIX = "attention/";
+    /** {@code app/<id>/uncertain/<question>}, Long: images. */
+    public static final String UNCERTAIN_PREFIX = "uncertain/";
 
     private FleetMetrics() {}
 }

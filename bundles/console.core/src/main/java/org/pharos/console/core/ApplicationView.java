@@ -1,0 +1,23 @@
+package org.pharos.console.core;
+
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * One AI application on a box, in its present month.
+ *
+ * @param month {@code 2026-11}; empty: not said
+ * @param demonstration not a medical device
+ * @param patients distinct at this site
+ * @param timeToResultMs median, last image in to result delivered
+ * @param attention images that called for attention, by question
+ * @param uncertain images with an uncertain answer, by question
+ */
+public record ApplicationView(String id, String version, String month, boolean demonstration, long patients,
+        long images, OptionalDouble timeToResultMs, Map<String, Long> attention, Map<String, Long> uncertain) {
+
+    public ApplicationView {
+        attention = Map.copyOf(attention);
+        uncertain = Map.copyOf(uncertain);
+    }
+}

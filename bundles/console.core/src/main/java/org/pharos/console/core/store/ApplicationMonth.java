@@ -1,0 +1,43 @@
+package org.pharos.console.core.store;
+
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.pharos.console.core.ApplicationView;
+import org.pharos.console.core.GatewayView;
+import org.pharos.fleet.protocol.SiteId;
+
+/**
+ * The exact figures of one application at one site in one month. They stay in the console.
+ *
+ * @param timeToResultMs median; 0: not measured
+ * @param attention images, by question
+ * @param uncertain images, by question
+ */
+public record ApplicationMonth(SiteId site, String application, YearMonth month, boolean demonstration, long patients,
+        long images, long timeToResultMs, Map<String, Long> attention, Map<String, Long> uncertain) {
+
+    public ApplicationMonth {
+        attention = Map.copyOf(attention);
+        uncertain = Map.copyOf(uncertain);
+    }
+
+    /** All that a gateway says now; an application that does not say which month its counts are of is left out. */
+    public static List<ApplicationMonth> of(GatewayView gateway) {
+        return gateway.applications().stream().map(application -> of(gateway.site(), application))
+                .flatMap(Optional::stream).toList();
+    }
+
+    private static Optional<ApplicationMonth> of(SiteId site, ApplicationView application) {
+        try {
+            return Optional.of(new ApplicationMonth(site, application.id(), YearMonth.parse(application.month()),
+                    application.demonstration(), application.patients(), application.images(),
+                    Math.round(application.timeToResultMs().orElse(0)), application.attention(),
+                    application.uncertain()));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.pharos.community.web;
+
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+import org.pharos.community.core.ShelvedRelease;
+import org.pharos.community.web.template.JtefiguresGenerated;
+import org.pharos.community.web.view.FiguresView;
+import org.pharos.release.format.ApplicationFigures;
+import org.pharos.release.format.Release;
+import org.pharos.web.common.PageServlet;
+import org.pharos.web.common.view.TimeView;
+
+/** The figures of each AI application over all hospitals, with intervals, or the reason why they are held back. */
+@Component(service = Servlet.class)
+@HttpWhiteboardServletPattern("/figures")
+public final class FiguresPage extends PageServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient CommunityPages pages;
+
+    @Activate
+    public FiguresPage(@Reference CommunityPages pages) {
+        this.pages = pages;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        FiguresView view = view();
+        page(response, HttpServletResponse.SC_OK, pages.frame("Figures", "/figures"),
+                output -> JtefiguresGenerated.render(output, null, view));
+    }
+
+    FiguresView view() {
+        return pages.shelf().current().map(this::view).orElseGet(() ->
+                new FiguresView("", 0, TimeView.NEVER, "", List.of(), pages.shelf().status().words()));
+    }
+
+    private FiguresView view(ShelvedRelease shelved) {
+        Release release = shelved.release();
+        return new FiguresView(release.issuer(), release.sequence(), pages.time(shelved.createdAt()),
+                release.periodFrom(), release.applications().stream().map(FiguresPage::application).toList(), "");
+    }
+
+    private static FiguresView.Application application(ApplicationFigures figures) {
+        return new FiguresView.Application(figures.application(), figures.demonstration(),
+                List.of(Wording.count("Hospitals", figures.sites()), Wording.count("Patients", figures.patients()),
+                        Wording.count("Images", figures.images()),
+                        Wording.duration("Typical time to result", figures.medianSeconds())),
+                figures.questions().stream().map(question -> new FiguresView.Question(question.question(),
+                        Wording.part("Called for attention", question.attention(), figures.images()),
+                        Wording.part("Uncertain", question.uncertain(), figures.images()))).toList());
+    }
+}

@@ -1,0 +1,80 @@
+package org.pharos.community.web;
+
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+import org.pharos.community.core.FeedStatus;
+import org.pharos.community.core.Refusal;
+import org.pharos.community.core.ReleaseShelf;
+import org.pharos.community.core.ShelvedRelease;
+import org.pharos.community.web.template.JtefrontGenerated;
+import org.pharos.community.web.view.FrontView;
+import org.pharos.web.common.PageServlet;
+import org.pharos.web.common.view.Tone;
+
+/** What this is, who runs it, how figures get here, and which release is shown. */
+@Component(service = Servlet.class)
+@HttpWhiteboardServletPattern("")
+public final class FrontPage extends PageServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient CommunityPages pages;
+
+    @Activate
+    public FrontPage(@Reference CommunityPages pages) {
+        this.pages = pages;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        FrontView view = view();
+        page(response, HttpServletResponse.SC_OK, pages.frame("What AI does in hospitals, counted together", "/"),
+                output -> JtefrontGenerated.render(output, null, view));
+    }
+
+    FrontView view() {
+        ReleaseShelf shelf = pages.shelf();
+        FeedStatus status = shelf.status();
+        return new FrontView(pages.operator(), pages.contact(), shelf.current().map(this::release),
+                tone(status.state()), word(status.state()), status.words(), pages.time(status.lastLook()),
+                shelf.refusals().stream().map(this::refused).toList());
+    }
+
+    private FrontView.ReleaseCard release(ShelvedRelease shelved) {
+        return new FrontView.ReleaseCard(shelved.release().issuer(), shelved.release().sequence(),
+                pages.time(shelved.createdAt()), shelved.release().periodFrom(), shelved.keyId());
+    }
+
+    private FrontView.Refused refused(Refusal refusal) {
+        return new FrontView.Refused(refusal.words(), pages.time(refusal.firstAt()), pages.time(refusal.lastAt()));
+    }
+
+    private static Tone tone(FeedStatus.State state) {
+        return switch (state) {
+            case CURRENT -> Tone.GOOD;
+            case STARTING -> Tone.BUSY;
+            case NO_FEED, EMPTY -> Tone.WAITING;
+            case NO_TRUSTED_KEY, AWAY -> Tone.WARN;
+            case REFUSED, NOT_KEPT -> Tone.BAD;
+        };
+    }
+
+    private static String word(FeedStatus.State state) {
+        return switch (state) {
+            case CURRENT -> "up to date";
+            case STARTING -> "starting";
+            case NO_FEED -> "no feed";
+            case EMPTY -> "nothing published yet";
+            case NO_TRUSTED_KEY -> "no trusted key";
+            case AWAY -> "feed away";
+            case REFUSED -> "refused";
+            case NOT_KEPT -> "not kept";
+        };
+    }
+}

@@ -28,6 +28,16 @@ public record GreyImage(int rows, int columns, float[] values) {
         return newRows == rows && newColumns == columns ? this : AreaResize.of(this, newRows, newColumns);
     }
 
+    /** About this many of the pixels, evenly spread, as one row; all of them when there are fewer. */
+    public GreyImage thinned(int pixelsMax) {
+        int step = values.length / pixelsMax + 1;
+        float[] some = new float[(values.length + step - 1) / step];
+        for (int i = 0; i < some.length; i++) {
+            some[i] = values[i * step];
+        }
+        return new GreyImage(1, some.length, some);
+    }
+
     /**
      * The value below which this share of the pixels lies, linear between the two nearest.
      *

@@ -11,6 +11,9 @@ import org.pharos.dicom.data.Tag;
  */
 public sealed interface VoiTransform {
 
+    /** So many pixels tell where the darkest and brightest values lie. */
+    int SAMPLE_MAX = 1 << 15;
+
     /** @return 0 (the low end) to 1 */
     double shown(double value);
 
@@ -41,7 +44,7 @@ public sealed interface VoiTransform {
         if (centers.length > 0 && widths.length > 0 && widths[0] > 0 && !function.equals("LINEAR")) {
             return new Window(function, centers[0], widths[0]);
         }
-        double[] ends = measured.percentiles(0.5, 99.5);
+        double[] ends = measured.thinned(SAMPLE_MAX).percentiles(0.5, 99.5);
         return new Span(ends[0], ends[1]);
     }
 

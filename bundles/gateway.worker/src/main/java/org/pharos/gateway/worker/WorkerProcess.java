@@ -39,6 +39,7 @@ final class WorkerProcess implements Closeable {
     private MessageChannel channel;
     private int sequence;
     private volatile boolean lateAndKilled;
+    private volatile boolean killed;
 
     private WorkerProcess(Process process, WorkerFiles files, ScheduledExecutorService alarms, Exchange exchange) {
         this.process = process;
@@ -181,8 +182,9 @@ final class WorkerProcess implements Closeable {
         return process.pid();
     }
 
+    /** Not any more once it was killed, though the system may take a moment to say so. */
     boolean alive() {
-        return process.isAlive();
+        return !killed && process.isAlive();
     }
 
     /** Runs when the process has ended, for whatever reason, on a thread of the Java machine. */
@@ -191,6 +193,7 @@ final class WorkerProcess implements Closeable {
     }
 
     void kill() {
+        killed = true;
         process.destroyForcibly();
     }
 

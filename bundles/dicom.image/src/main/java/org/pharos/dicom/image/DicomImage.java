@@ -20,7 +20,8 @@ import org.pharos.dicom.data.io.ReadOptions;
 public final class DicomImage {
 
     private static final long IN_MEMORY_BYTES_MAX = 256 * 1024;
-    private static final Set<String> JPEG = Set.of(TransferSyntax.JPEG_BASELINE.uid(), TransferSyntax.JPEG_EXTENDED.uid(),
+    private static final Set<String> JPEG = Set.of(TransferSyntax.JPEG_BASELINE.uid(),
+            TransferSyntax.JPEG_EXTENDED.uid(),
             TransferSyntax.JPEG_LOSSLESS.uid(), TransferSyntax.JPEG_LOSSLESS_SV1.uid());
 
     private final DataSet dataSet;
@@ -58,7 +59,8 @@ public final class DicomImage {
      * Decodes one frame.
      *
      * @param index from 0
-     * @throws UndecodableImageException when there is no decoder for its transfer syntax, it is damaged, or it is larger
+     * @throws UndecodableImageException when there is no decoder for its transfer syntax, it is damaged, or it is
+     * larger
      *     than this process may hold
      */
     public Frame frame(int index) throws UndecodableImageException {
@@ -97,14 +99,16 @@ public final class DicomImage {
             return new JpegDecoder();
         }
         throw new UndecodableImageException("images in " + syntax.name() + " (" + syntax.uid()
-                + ") cannot be decoded here; let the sender use another transfer syntax, such as Explicit VR Little Endian");
+                + ") cannot be decoded here; let the sender use another transfer syntax,"
+                + " such as Explicit VR Little Endian");
     }
 
     /** A frame and what is made of it must fit this process, or it would die of it. */
     private void requireMemory() throws UndecodableImageException {
         long needed = 3 * header.frameBytes() + 2L * Float.BYTES * header.pixels();
         if (needed > Runtime.getRuntime().maxMemory()) {
-            throw new UndecodableImageException("the image needs " + (needed >> 20) + " MiB to decode, the worker may use "
+            throw new UndecodableImageException("the image needs " + (needed >> 20)
+                    + " MiB to decode, the worker may use "
                     + (Runtime.getRuntime().maxMemory() >> 20) + " MiB. Raise the worker's heapMb setting.");
         }
     }

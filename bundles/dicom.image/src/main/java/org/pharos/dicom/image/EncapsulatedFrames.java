@@ -60,7 +60,8 @@ final class EncapsulatedFrames {
         List<Value.Leaf> parts = fragmentsOf(index);
         long total = parts.stream().mapToLong(Value.Leaf::length).sum();
         if (total > 2 * header.frameBytes() + SLACK_BYTES || total > PixelHeader.FRAME_BYTES_MAX) {
-            throw new UndecodableImageException("an encoded frame of " + total + " bytes, far more than its pixels need");
+            throw new UndecodableImageException("an encoded frame of " + total
+                    + " bytes, far more than its pixels need");
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) total);
         for (Value.Leaf part : parts) {

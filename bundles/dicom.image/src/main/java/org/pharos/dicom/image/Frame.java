@@ -34,7 +34,8 @@ public record Frame(PixelHeader header, byte[] bytes) {
         return switch (header.sampleBytes()) {
             case 1 -> bytes[at] & 0xFF;
             case 2 -> bytes[at] & 0xFF | (bytes[at + 1] & 0xFF) << 8;
-            default -> bytes[at] & 0xFF | (bytes[at + 1] & 0xFF) << 8 | (bytes[at + 2] & 0xFF) << 16 | bytes[at + 3] << 24;
+            default -> bytes[at] & 0xFF | (bytes[at + 1] & 0xFF) << 8
+                    | (bytes[at + 2] & 0xFF) << 16 | bytes[at + 3] << 24;
         };
     }
 }

@@ -41,10 +41,12 @@ record JpegHeader(int process, int precision, int rows, int columns, int compone
     void require(PixelHeader declared) throws UndecodableImageException {
         if (rows != declared.rows() || columns != declared.columns() || components != declared.samples()) {
             throw new UndecodableImageException("the JPEG stream is " + rows + " x " + columns + " x " + components
-                    + ", the image declares " + declared.rows() + " x " + declared.columns() + " x " + declared.samples());
+                    + ", the image declares " + declared.rows() + " x " + declared.columns() + " x "
+                            + declared.samples());
         }
         if (precision > declared.bitsAllocated() || precision < 2) {
-            throw new UndecodableImageException("the JPEG stream has " + precision + " bits a sample, the image allocates "
+            throw new UndecodableImageException("the JPEG stream has " + precision
+                    + " bits a sample, the image allocates "
                     + declared.bitsAllocated());
         }
     }

@@ -26,7 +26,8 @@ record LookupTable(int first, int bits, int[] entries) {
      * @param signed whether the values looked up may be negative
      * @throws UndecodableImageException when descriptor and data do not fit each other
      */
-    static LookupTable of(DataSet item, int descriptorTag, int dataTag, boolean signed) throws UndecodableImageException {
+    static LookupTable of(DataSet item, int descriptorTag, int dataTag, boolean signed)
+            throws UndecodableImageException {
         int[] descriptor = item.getInts(descriptorTag);
         Element data = item.get(dataTag).filter(e -> e.value() instanceof Value.Leaf).orElse(null);
         if (descriptor.length != DESCRIPTOR_VALUES || data == null) {

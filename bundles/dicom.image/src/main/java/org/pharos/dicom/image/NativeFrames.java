@@ -84,7 +84,8 @@ final class NativeFrames {
         int plane = header.pixels() * bytes;
         for (int pixel = 0; pixel < header.pixels(); pixel++) {
             for (int colour = 0; colour < samples; colour++) {
-                System.arraycopy(planes, colour * plane + pixel * bytes, result, (pixel * samples + colour) * bytes, bytes);
+                System.arraycopy(planes, colour * plane + pixel * bytes, result, (pixel * samples + colour) * bytes,
+                        bytes);
             }
         }
         return result;

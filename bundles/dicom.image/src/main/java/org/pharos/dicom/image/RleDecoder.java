@@ -27,7 +27,8 @@ final class RleDecoder implements FrameDecoder {
     private static int[] segments(PixelHeader header, byte[] encoded) throws UndecodableImageException {
         int expected = header.samples() * header.sampleBytes();
         if (encoded.length < HEADER_BYTES || expected > SEGMENTS_MAX || number(encoded, 0) != expected) {
-            throw new UndecodableImageException("the RLE header does not have the " + expected + " segments that are due");
+            throw new UndecodableImageException("the RLE header does not have the " + expected
+                    + " segments that are due");
         }
         int[] starts = new int[expected + 1];
         starts[expected] = encoded.length;
@@ -43,7 +44,8 @@ final class RleDecoder implements FrameDecoder {
     }
 
     private static long number(byte[] bytes, int at) {
-        return (bytes[at] & 0xFFL) | (bytes[at + 1] & 0xFFL) << 8 | (bytes[at + 2] & 0xFFL) << 16 | (bytes[at + 3] & 0xFFL) << 24;
+        return (bytes[at] & 0xFFL) | (bytes[at + 1] & 0xFFL) << 8
+                | (bytes[at + 2] & 0xFFL) << 16 | (bytes[at + 3] & 0xFFL) << 24;
     }
 
     /** Unpacks one segment into every {@code step}th byte; it must fill them exactly. */

@@ -7,7 +7,8 @@ import org.pharos.dicom.data.Tag;
 
 /**
  * From measured values to what is shown, 0 to 1 (PS3.3 §C.11.2). The image's VOI LUT counts first, then its first
- * window; an image that has neither is shown from its darkest to its brightest value but for the outermost half percent.
+ * window; an image that has neither is shown from its darkest to its brightest value but for the outermost half
+ * percent.
  */
 public sealed interface VoiTransform {
 

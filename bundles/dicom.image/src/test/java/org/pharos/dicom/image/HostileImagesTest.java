@@ -17,7 +17,8 @@ class HostileImagesTest {
 
     /** Cases whose pixels lie. Of an RLE segment that runs on, exactly the declared amount is taken: no lie is read. */
     private static final List<String> LIARS = List.of("bomb-native", "bomb-frames-", "bomb-samples", "bomb-bits-zero",
-            "bomb-jpeg", "bomb-j2k", "bomb-rle-count", "bomb-rle-offsets", "codec-", "native-under-rle", "fragments-under-native");
+            "bomb-jpeg", "bomb-j2k", "bomb-rle-count", "bomb-rle-offsets", "codec-", "native-under-rle",
+                    "fragments-under-native");
 
     @Test
     void everyHostileFileIsDecodedOrRefusedInWordsAndInTime() throws IOException {

@@ -32,7 +32,8 @@ final class Judged {
         for (int i = 0; i < files.size(); i++) {
             Path raw = scratch.resolve(i + ".raw");
             if (Files.exists(raw)) {
-                frames.put(files.get(i), ByteBuffer.wrap(Files.readAllBytes(raw)).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer());
+                frames.put(files.get(i),
+                        ByteBuffer.wrap(Files.readAllBytes(raw)).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer());
             }
         }
         return frames;

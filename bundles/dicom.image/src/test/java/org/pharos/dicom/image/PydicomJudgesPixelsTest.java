@@ -84,6 +84,7 @@ class PydicomJudgesPixelsTest {
         for (int i = 0; i < count; i++) {
             wrong += frame.sample(i) == expected.get(i) ? 0 : 1;
         }
-        return wrong == 0 ? "" : wrong + " of " + count + " samples differ, first " + frame.sample(0) + " and " + expected.get(0);
+        return wrong == 0 ? "" : wrong + " of " + count + " samples differ, first " + frame.sample(0) + " and "
+                + expected.get(0);
     }
 }

@@ -34,7 +34,8 @@ final class Consistency {
         }
         for (GoldenCase golden : application.golden()) {
             check(golden.tolerance() > 0, "a golden case has no tolerance");
-            check(golden.expected().entrySet().stream().allMatch(e -> outputs.getOrDefault(e.getKey(), -1) == e.getValue().size()),
+            check(golden.expected().entrySet().stream().allMatch(
+                    e -> outputs.getOrDefault(e.getKey(), -1) == e.getValue().size()),
                     "a golden case expects what the model does not answer");
         }
         check(!application.golden().isEmpty(), "it has no golden case, so nothing would prove the model on this box");

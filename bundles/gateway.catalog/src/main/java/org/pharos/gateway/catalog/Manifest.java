@@ -72,7 +72,8 @@ final class Manifest {
         if (!id.matches("[a-z0-9-]{1,64}")) {
             throw new ManifestException("manifest.json: id must be 1 to 64 lower-case letters, digits and hyphens");
         }
-        AiApplication application = new AiApplication(id, fields.text("version"), fields.text("name"), fields.text("vendor"),
+        AiApplication application = new AiApplication(id, fields.text("version"), fields.text("name"),
+                fields.text("vendor"),
                 fields.flag("demonstration"), model(fields.object("model")), intendedUse(fields.object("intendedUse")),
                 fields.objects("preprocessing", Manifest::step), fields.objects("gate", Manifest::gate),
                 fields.objects("questions", Manifest::question), fields.objects("golden", this::golden),
@@ -84,7 +85,8 @@ final class Manifest {
     private ModelFile model(Fields model) throws ManifestException {
         String format = model.text("format");
         if (!format.equals("onnx")) {
-            throw new ManifestException("manifest.json: the model's format " + format + " is not known here, only onnx");
+            throw new ManifestException("manifest.json: the model's format " + format
+                    + " is not known here, only onnx");
         }
         String sha256 = model.text("sha256");
         return new ModelFile(VouchedFile.require(folder, model.text("file"), sha256), sha256, model.text("precision"),
@@ -100,7 +102,8 @@ final class Manifest {
     }
 
     private static IntendedUse intendedUse(Fields use) throws ManifestException {
-        return new IntendedUse(use.text("words"), use.texts("sopClassUids"), use.texts("modalities"), use.texts("bodyParts"),
+        return new IntendedUse(use.text("words"), use.texts("sopClassUids"), use.texts("modalities"),
+                use.texts("bodyParts"),
                 use.flag("bodyPartMayBeAbsent"), use.texts("viewPositions"), use.flag("viewPositionMayBeAbsent"),
                 use.texts("photometricInterpretations"), use.integer("rowsMin"), use.integer("columnsMin"),
                 use.integer("ageMinYears"), use.integer("ageMaxYears"));
@@ -129,7 +132,8 @@ final class Manifest {
     }
 
     private static Answer answer(Fields answer) throws ManifestException {
-        return new Answer(code(answer.object("code")), answer.text("words"), answer.optionalText("headerValue").orElse(""));
+        return new Answer(code(answer.object("code")), answer.text("words"),
+                answer.optionalText("headerValue").orElse(""));
     }
 
     private static Code code(Fields code) throws ManifestException {

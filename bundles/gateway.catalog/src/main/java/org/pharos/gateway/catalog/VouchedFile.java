@@ -9,7 +9,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Finds a file that a manifest names, inside its own folder, and checks that it is the one the manifest vouches for. */
+/**
+ * Finds a file that a manifest names, inside its own folder, and checks that it is the one the manifest vouches
+ * for.
+ */
 final class VouchedFile {
 
     private static final int BUFFER_BYTES = 64 * 1024;

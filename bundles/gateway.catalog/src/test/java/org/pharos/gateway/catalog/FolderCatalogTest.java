@@ -43,7 +43,8 @@ class FolderCatalogTest {
                            {"code": {"value": "YES", "scheme": "99PHAROS", "meaning": "Yes"}, "words": "yes"}],
                "expected": "NO", "band": {"low": 0.1, "high": 0.9}}],
              "notLookedAt": "all else",
-             "golden": [{"file": "golden/a.dcm", "sha256": "GOLDEN", "expected": {"turned": [0.25]}, "tolerance": 0.001}]}
+             "golden": [{"file": "golden/a.dcm", "sha256": "GOLDEN", "expected": {"turned": [0.25]},
+                     "tolerance": 0.001}]}
             """;
 
     @TempDir

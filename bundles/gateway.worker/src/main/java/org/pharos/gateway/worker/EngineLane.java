@@ -96,7 +96,10 @@ final class EngineLane {
         }
     }
 
-    /** Has the model loaded and its golden cases answered. @throws WorkerFailedException {@code MODEL_REFUSED} if not so */
+    /**
+     * Has the model loaded and its golden cases answered. @throws WorkerFailedException {@code MODEL_REFUSED}
+     * if not so
+     */
     void ensureLoaded(AiApplication application) throws WorkerFailedException {
         ensureOpen();
         if (slots.get(application) != null) {
@@ -117,10 +120,12 @@ final class EngineLane {
     }
 
     private void requireGolden(AiApplication application, int slot, GoldenCase golden) throws WorkerFailedException {
-        Ran ran = process.ask(new Run(slot, golden.file().toAbsolutePath().toString(), 1), Ran.class, options.loadTimeout());
+        Ran ran = process.ask(new Run(slot, golden.file().toAbsolutePath().toString(), 1), Ran.class,
+                options.loadTimeout());
         Optional<String> difference = GoldenCheck.difference(golden, outputs(application.model(), ran));
         if (difference.isPresent()) {
-            throw new WorkerFailedException(FailureKind.MODEL_REFUSED, "The model is not used with " + kind.title() + ": "
+            throw new WorkerFailedException(FailureKind.MODEL_REFUSED, "The model is not used with " + kind.title()
+                    + ": "
                     + difference.get() + '.');
         }
     }
@@ -142,7 +147,8 @@ final class EngineLane {
     /** A preview without any model. */
     Result show(Path image, int sideMax, Duration limit) throws WorkerFailedException {
         Shown shown = process.ask(new Show(image.toAbsolutePath().toString(), sideMax), Shown.class, limit);
-        return new Result(Map.of(), shown.rows(), shown.columns(), preview(shown.rows(), shown.columns()), Duration.ZERO);
+        return new Result(Map.of(), shown.rows(), shown.columns(), preview(shown.rows(), shown.columns()),
+                Duration.ZERO);
     }
 
     private byte[] preview(int rows, int columns) throws WorkerFailedException {

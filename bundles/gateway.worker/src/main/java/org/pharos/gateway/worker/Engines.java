@@ -16,7 +16,8 @@ import org.pharos.gateway.api.inference.EngineStatus;
 import org.pharos.gateway.api.inference.FailureKind;
 
 /**
- * Chooses the engine for each application: the preferred one that runs on this machine, gives the golden answers and does
+ * Chooses the engine for each application: the preferred one that runs on this machine, gives the golden answers and
+ * does
  * not keep dying. Called by one thread; {@link #status()} by any.
  */
 final class Engines {
@@ -92,9 +93,11 @@ final class Engines {
 
     private EngineLane laneFor(AiApplication application) throws WorkerFailedException {
         anyLane();
-        Map<EngineKind, WorkerFailedException> no = refused.computeIfAbsent(application, a -> new EnumMap<>(EngineKind.class));
+        Map<EngineKind, WorkerFailedException> no = refused.computeIfAbsent(application,
+                a -> new EnumMap<>(EngineKind.class));
         for (EngineLane lane : lanes) {
-            if (!unusable.containsKey(lane.kind()) && !no.containsKey(lane.kind()) && opens(lane) && takes(lane, application, no)) {
+            if (!unusable.containsKey(lane.kind()) && !no.containsKey(lane.kind()) && opens(lane)
+                    && takes(lane, application, no)) {
                 return use(lane);
             }
         }

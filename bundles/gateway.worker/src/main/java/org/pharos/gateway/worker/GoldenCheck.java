@@ -21,7 +21,8 @@ final class GoldenCheck {
             }
             double worst = worst(expected.getValue(), actual);
             if (!(worst <= golden.tolerance())) {
-                return Optional.of(String.format(Locale.ROOT, "golden case %s came out %.3g away in %s, %.3g is allowed",
+                return Optional.of(String.format(Locale.ROOT,
+                        "golden case %s came out %.3g away in %s, %.3g is allowed",
                         name(golden), worst, expected.getKey(), golden.tolerance()));
             }
         }

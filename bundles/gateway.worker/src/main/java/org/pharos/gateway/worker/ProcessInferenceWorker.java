@@ -84,7 +84,8 @@ public final class ProcessInferenceWorker implements InferenceWorker, HealthChec
         this.folderIsTemporary = !folder.equals(options.runFolder().toAbsolutePath());
         Files.createDirectories(options.cache());
         AtomicLong number = new AtomicLong();
-        EngineLane.Starter starter = () -> start(options, classPath, WorkerFiles.in(folder, "w" + number.incrementAndGet()));
+        EngineLane.Starter starter =
+                () -> start(options, classPath, WorkerFiles.in(folder, "w" + number.incrementAndGet()));
         this.engines = new Engines(options.engines().stream()
                 .map(kind -> new EngineLane(kind, options, starter, this::revive)).toList());
         revive();
@@ -164,7 +165,8 @@ public final class ProcessInferenceWorker implements InferenceWorker, HealthChec
     }
 
     /** Waits for the one thread that serves, at the latest until a little after the deadline. */
-    private <T> T serve(Deadline until, Callable<? extends T> request, BiFunction<FailureKind, String, ? extends T> failed) {
+    private <T> T serve(Deadline until, Callable<? extends T> request,
+            BiFunction<FailureKind, String, ? extends T> failed) {
         if (!waiting.tryAcquire()) {
             return failed.apply(FailureKind.TIMED_OUT, "Too many requests wait for the worker. Try again later.");
         }

@@ -32,7 +32,8 @@ record WorkerFiles(Path socket, Path exchange, Path errors) {
      */
     static Path prepare(Path folder) throws IOException {
         FileAttribute<Set<PosixFilePermission>> ownerOnly = PosixFilePermissions.asFileAttribute(OWNER_ONLY);
-        int length = folder.toAbsolutePath().resolve("0000000000.exchange").toString().getBytes(StandardCharsets.UTF_8).length;
+        String longest = folder.toAbsolutePath().resolve("0000000000.exchange").toString();
+        int length = longest.getBytes(StandardCharsets.UTF_8).length;
         if (length > SOCKET_PATH_MAX) {
             return Files.createTempDirectory("pharos-worker", ownerOnly);
         }

@@ -53,7 +53,8 @@ final class WorkerProcess implements Closeable {
      *
      * @throws WorkerFailedException when it does not within the limit, or dies before
      */
-    static WorkerProcess start(WorkerCommand command, WorkerFiles files, Duration limit, ScheduledExecutorService alarms)
+    static WorkerProcess start(WorkerCommand command, WorkerFiles files, Duration limit,
+            ScheduledExecutorService alarms)
             throws WorkerFailedException {
         try (ServerSocketChannel door = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             Exchange exchange = Exchange.create(files.exchange());

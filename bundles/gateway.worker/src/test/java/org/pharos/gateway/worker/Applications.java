@@ -43,7 +43,8 @@ final class Applications {
 
     static AiApplication withGolden(AiApplication application, Path image, Map<String, List<Double>> expected) {
         GoldenCase golden = new GoldenCase(image, "", expected, 1e-4);
-        return of(application.model().file(), application.model().sha256(), application.preprocessing(), List.of(golden), SIDE);
+        return of(application.model().file(), application.model().sha256(), application.preprocessing(),
+                List.of(golden), SIDE);
     }
 
     static List<PreprocessingStep> steps(int side) {
@@ -55,12 +56,16 @@ final class Applications {
                 new PreprocessingStep("percentile-window", Map.of("low", "1.0", "high", "99.0")));
     }
 
-    private static AiApplication of(Path file, String sha256, List<PreprocessingStep> steps, List<GoldenCase> golden, int side) {
+    private static AiApplication of(Path file, String sha256, List<PreprocessingStep> steps, List<GoldenCase> golden,
+            int side) {
         List<TensorSpec> outputs = List.of(new TensorSpec("logits", List.of(1, TinyOnnx.ANSWERS)),
                 new TensorSpec("scores", List.of(1, TinyOnnx.ANSWERS)));
-        ModelFile model = new ModelFile(file, sha256, "f32", List.of(new TensorSpec("image", List.of(1, 1, side, side))), outputs);
-        IntendedUse use = new IntendedUse("tests", List.of(), List.of("CR"), List.of(), true, List.of(), true, List.of(), 1, 1, 0, 120);
-        return new AiApplication("tiny", "1.0.0", "Tiny", "test", true, model, use, steps, List.of(), List.of(), golden, "all");
+        ModelFile model = new ModelFile(file, sha256, "f32", List.of(new TensorSpec("image", List.of(1, 1, side,
+                side))), outputs);
+        IntendedUse use = new IntendedUse("tests", List.of(), List.of("CR"), List.of(), true, List.of(), true,
+                List.of(), 1, 1, 0, 120);
+        return new AiApplication("tiny", "1.0.0", "Tiny", "test", true, model, use, steps, List.of(), List.of(), golden,
+                "all");
     }
 
     static String digest(Path file) throws IOException {

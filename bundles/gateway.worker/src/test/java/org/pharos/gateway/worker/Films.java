@@ -24,7 +24,8 @@ final class Films {
 
     /** A film of random grey values. @param study number of the study it belongs to */
     static StoredInstance film(Path folder, int study, int rows, int columns) throws IOException {
-        return store(folder, study, dataSet(study, rows, columns, "MONOCHROME2"), TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
+        return store(folder, study, dataSet(study, rows, columns, "MONOCHROME2"),
+                TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
     }
 
     /** A film whose header names a transfer syntax nobody decodes here. */
@@ -51,7 +52,8 @@ final class Films {
                 .setInt(Tag.PixelRepresentation, 0).setBytes(Tag.PixelData, VR.OW, pixels);
     }
 
-    private static StoredInstance store(Path folder, int study, DataSet dataSet, TransferSyntax syntax) throws IOException {
+    private static StoredInstance store(Path folder, int study, DataSet dataSet, TransferSyntax syntax)
+            throws IOException {
         Path file = folder.resolve("film-" + study + ".dcm");
         DicomWriter.writeFile(file, FileMeta.of(dataSet, syntax), dataSet);
         try {

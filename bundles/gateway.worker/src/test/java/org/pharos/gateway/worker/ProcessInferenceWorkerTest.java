@@ -200,7 +200,8 @@ class ProcessInferenceWorkerTest {
     @Test
     void saysThatNoEngineRunsWhenTheInstallationHasNoWorker() throws IOException {
         ProcessInferenceWorker worker = worker(folder.resolve("nothing"), Optional.empty());
-        assertThat(notAnswered(worker.run(Applications.tiny(folder), film(1), LONG)).kind()).isEqualTo(FailureKind.NO_ENGINE);
+        assertThat(notAnswered(worker.run(Applications.tiny(folder), film(1),
+                LONG)).kind()).isEqualTo(FailureKind.NO_ENGINE);
         assertThat(worker.check().state()).isEqualTo(HealthState.DEGRADED);
     }
 
@@ -222,8 +223,10 @@ class ProcessInferenceWorkerTest {
         }
         assertThat(Files.getPosixFilePermissions(folder.resolve("run"))).hasSize(3);
         worker.stop();
-        await().atMost(Duration.ofSeconds(5)).until(() -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty());
-        assertThat(notAnswered(worker.run(Applications.tiny(folder), film(1), LONG)).kind()).isEqualTo(FailureKind.WORKER_DIED);
+        await().atMost(Duration.ofSeconds(5)).until(() -> ProcessHandle.of(pid)
+                .filter(ProcessHandle::isAlive).isEmpty());
+        assertThat(notAnswered(worker.run(Applications.tiny(folder), film(1),
+                LONG)).kind()).isEqualTo(FailureKind.WORKER_DIED);
     }
 
     private ProcessInferenceWorker worker(Path openvino) throws IOException {

@@ -13,7 +13,8 @@ import org.pharos.gateway.api.inference.LoadedModel;
 import org.pharos.gateway.api.inference.ModelRejectedException;
 
 /**
- * ONNX Runtime on the processor, from its Java package: brings its own native libraries, so it runs wherever the package
+ * ONNX Runtime on the processor, from its Java package: brings its own native libraries, so it runs wherever the
+ * package
  * has some. They are unpacked below the folder named by the system property {@code pharos.cache}, else below
  * {@code ~/.cache/pharos}. One thread at a time.
  */
@@ -67,7 +68,8 @@ public final class OnnxRuntimeEngine implements InferenceEngine {
             throw new IllegalStateException("open the engine first");
         }
         if (!request.device().equals(DEVICE)) {
-            throw new ModelRejectedException("ONNX Runtime has no device " + request.device() + " here, only " + DEVICE);
+            throw new ModelRejectedException("ONNX Runtime has no device " + request.device() + " here, only "
+                    + DEVICE);
         }
         if (!request.precision().equals(PRECISION)) {
             throw new ModelRejectedException(

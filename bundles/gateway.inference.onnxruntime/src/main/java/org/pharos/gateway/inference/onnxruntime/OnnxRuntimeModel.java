@@ -43,7 +43,8 @@ final class OnnxRuntimeModel implements LoadedModel {
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
             return open(environment, environment.createSession(file.toAbsolutePath().toString(), options));
         } catch (OrtException e) {
-            throw new ModelRejectedException("ONNX Runtime cannot load the model: " + EngineWords.withoutPaths(e.getMessage()), e);
+            throw new ModelRejectedException("ONNX Runtime cannot load the model: "
+                    + EngineWords.withoutPaths(e.getMessage()), e);
         }
     }
 

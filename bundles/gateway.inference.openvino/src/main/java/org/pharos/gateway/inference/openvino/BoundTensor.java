@@ -12,7 +12,8 @@ import org.pharos.gateway.api.inference.LoadedModel.Port;
 
 /**
  * A port of the request and the native tensor that lies over the caller's buffer. The tensor is made anew only when the
- * buffer is another one, so a caller that keeps its buffers pays for it once. Holds the buffer, for the tensor does not.
+ * buffer is another one, so a caller that keeps its buffers pays for it once. Holds the buffer, for the tensor does
+ * not.
  */
 final class BoundTensor {
 
@@ -43,7 +44,8 @@ final class BoundTensor {
             throw new IllegalArgumentException("tensor " + port.name() + " needs a direct buffer of " + elements
                     + " floats in native order");
         }
-        long start = Pointer.nativeValue(Native.getDirectBufferPointer(buffer)) + (long) buffer.position() * Float.BYTES;
+        long start = Pointer.nativeValue(Native.getDirectBufferPointer(buffer))
+                + (long) buffer.position() * Float.BYTES;
         if (tensor != null && start == address) {
             held = buffer;
             return;

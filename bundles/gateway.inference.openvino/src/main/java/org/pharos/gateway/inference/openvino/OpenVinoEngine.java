@@ -33,7 +33,8 @@ public final class OpenVinoEngine implements InferenceEngine {
         PointerByReference created = new PointerByReference();
         int status = OpenVinoC.ov_core_create(created);
         if (status != OpenVinoC.OK) {
-            throw new EngineUnavailableException("OpenVINO " + bound + " does not start: " + OpenVinoLibrary.words(status));
+            throw new EngineUnavailableException("OpenVINO " + bound + " does not start: "
+                    + OpenVinoLibrary.words(status));
         }
         devices = devicesOf(created.getValue());
         if (!devices.contains("CPU")) {
@@ -68,7 +69,8 @@ public final class OpenVinoEngine implements InferenceEngine {
         OpenVinoC.Devices found = new OpenVinoC.Devices();
         int status = OpenVinoC.ov_core_get_available_devices(core, found);
         if (status != OpenVinoC.OK) {
-            throw new EngineUnavailableException("OpenVINO does not list its devices: " + OpenVinoLibrary.words(status));
+            throw new EngineUnavailableException("OpenVINO does not list its devices: "
+                    + OpenVinoLibrary.words(status));
         }
         try {
             String[] names = found.size == 0 ? new String[0]

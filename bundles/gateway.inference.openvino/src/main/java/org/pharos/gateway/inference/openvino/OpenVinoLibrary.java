@@ -65,7 +65,8 @@ final class OpenVinoLibrary {
             Native.register(OpenVinoC.class, NativeLibrary.getInstance(library.toAbsolutePath().toString(), options));
         } catch (UnsatisfiedLinkError | NoClassDefFoundError e) {
             throw new EngineUnavailableException("OpenVINO is there but cannot be loaded: "
-                    + EngineWords.withoutPaths(e.getMessage()) + ". Install OpenVINO " + SERIES + "x for this machine.", e);
+                    + EngineWords.withoutPaths(e.getMessage()) + ". Install OpenVINO " + SERIES + "x for this machine.",
+                            e);
         }
     }
 
@@ -82,7 +83,8 @@ final class OpenVinoLibrary {
     }
 
     /**
-     * Says what a status means. The library's last message belongs to the whole process and stays after a success, so it
+     * Says what a status means. The library's last message belongs to the whole process and stays after a success, so
+     * it
      * is read only straight after a general error, by the one thread that calls the engine.
      */
     static String words(int status) {

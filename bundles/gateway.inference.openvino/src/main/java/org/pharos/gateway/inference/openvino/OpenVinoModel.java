@@ -24,7 +24,8 @@ final class OpenVinoModel implements LoadedModel {
     private final List<BoundTensor> outputs;
     private boolean closed;
 
-    private OpenVinoModel(Pointer compiled, Pointer request, String device, String precision) throws ModelRejectedException {
+    private OpenVinoModel(Pointer compiled, Pointer request, String device, String precision)
+            throws ModelRejectedException {
         this.compiled = compiled;
         this.request = request;
         this.device = device;
@@ -53,7 +54,8 @@ final class OpenVinoModel implements LoadedModel {
         require(OpenVinoC.ov_compiled_model_get_property(compiled, "INFERENCE_PRECISION_HINT", precision),
                 "OpenVINO does not say which precision is in effect");
         PointerByReference request = new PointerByReference();
-        require(OpenVinoC.ov_compiled_model_create_infer_request(compiled, request), "OpenVINO gives no inference request");
+        require(OpenVinoC.ov_compiled_model_create_infer_request(compiled, request),
+                "OpenVINO gives no inference request");
         try {
             return new OpenVinoModel(compiled, request.getValue(), device, take(precision.getValue()));
         } catch (ModelRejectedException e) {
@@ -65,12 +67,14 @@ final class OpenVinoModel implements LoadedModel {
     private List<BoundTensor> ports(boolean input) throws ModelRejectedException {
         LongByReference count = new LongByReference();
         require(input ? OpenVinoC.ov_compiled_model_inputs_size(compiled, count)
-                : OpenVinoC.ov_compiled_model_outputs_size(compiled, count), "OpenVINO does not count the model's tensors");
+                : OpenVinoC.ov_compiled_model_outputs_size(compiled, count),
+                        "OpenVINO does not count the model's tensors");
         List<BoundTensor> ports = new ArrayList<>();
         for (long index = 0; index < count.getValue(); index++) {
             PointerByReference port = new PointerByReference();
             require(input ? OpenVinoC.ov_compiled_model_input_by_index(compiled, index, port)
-                    : OpenVinoC.ov_compiled_model_output_by_index(compiled, index, port), "OpenVINO does not show a tensor");
+                    : OpenVinoC.ov_compiled_model_output_by_index(compiled, index, port),
+                            "OpenVINO does not show a tensor");
             ports.add(new BoundTensor(request, input, index, NativePort.read(port.getValue())));
         }
         return List.copyOf(ports);
@@ -111,7 +115,8 @@ final class OpenVinoModel implements LoadedModel {
         }
     }
 
-    private static void bind(List<BoundTensor> tensors, Map<String, FloatBuffer> buffers) throws InferenceFailedException {
+    private static void bind(List<BoundTensor> tensors, Map<String, FloatBuffer> buffers)
+            throws InferenceFailedException {
         for (BoundTensor tensor : tensors) {
             FloatBuffer buffer = buffers.get(tensor.port().name());
             if (buffer == null) {

@@ -11,7 +11,8 @@ import java.util.Map;
 /**
  * Compile properties in native memory, an array of {@code ov_property_t}. Keep it reachable while the call runs.
  *
- * <p>No {@code CACHE_DIR}: OpenVINO does not check what it reads back from there, and a damaged entry gives wrong answers.
+ * <p>No {@code CACHE_DIR}: OpenVINO does not check what it reads back from there, and a damaged entry gives wrong
+ * answers.
  */
 final class Properties {
 

@@ -15,9 +15,11 @@ import org.pharos.gateway.api.app.PreprocessingStep;
  * <tr><th>operation</th><th>parameters</th><th>what it does</th></tr>
  * <tr><td>modality-lut</td><td></td><td>stored to measured values: Modality LUT, or slope and intercept</td></tr>
  * <tr><td>photometric</td><td>to = MONOCHROME2</td><td>negates MONOCHROME1; colours are refused</td></tr>
- * <tr><td>resize</td><td>method = area, height, width, aspect = stretch | letterbox</td><td>area average; letterbox keeps
+ * <tr><td>resize</td><td>method = area, height, width, aspect = stretch | letterbox</td><td>area average; letterbox
+ * keeps
  * the proportions and fills with the lowest value</td></tr>
- * <tr><td>percentile-window</td><td>low, high</td><td>maps these percentiles to 0 and 1 and clips; flat becomes 0</td></tr>
+ * <tr><td>percentile-window</td><td>low, high</td><td>maps these percentiles to 0 and 1 and clips; flat becomes
+ * 0</td></tr>
  * <tr><td>normalise</td><td>mean, deviation</td><td>subtracts, then divides</td></tr>
  * </table>
  */
@@ -35,7 +37,8 @@ final class Operations {
             case "resize" -> resize(parameters);
             case "percentile-window" -> percentileWindow(parameters);
             case "normalise" -> normalise(parameters);
-            default -> throw new UnknownStepException("the pre-processing step " + step.operation() + " is not known here");
+            default -> throw new UnknownStepException("the pre-processing step " + step.operation()
+                    + " is not known here");
         };
         parameters.requireAllRead();
         return operation;
@@ -74,13 +77,15 @@ final class Operations {
     private static GreyImage letterboxed(GreyImage image, int rows, int columns) {
         double scale = Math.min((double) rows / image.rows(), (double) columns / image.columns());
         GreyImage inner = image.resized(
-                Math.max(1, (int) Math.round(image.rows() * scale)), Math.max(1, (int) Math.round(image.columns() * scale)));
+                Math.max(1, (int) Math.round(image.rows() * scale)),
+                Math.max(1, (int) Math.round(image.columns() * scale)));
         float[] values = new float[rows * columns];
         Arrays.fill(values, (float) inner.percentiles(0)[0]);
         int top = (rows - inner.rows()) / 2;
         int left = (columns - inner.columns()) / 2;
         for (int row = 0; row < inner.rows(); row++) {
-            System.arraycopy(inner.values(), row * inner.columns(), values, (top + row) * columns + left, inner.columns());
+            System.arraycopy(inner.values(), row * inner.columns(), values, (top + row) * columns + left,
+                    inner.columns());
         }
         return new GreyImage(rows, columns, values);
     }

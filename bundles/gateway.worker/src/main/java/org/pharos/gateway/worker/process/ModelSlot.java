@@ -56,7 +56,8 @@ final class ModelSlot implements AutoCloseable {
     static ModelSlot of(LoadedModel model, Preprocessor preprocessor, List<TensorSpec> inputs, List<TensorSpec> outputs,
             String precision, Exchange exchange) throws RequestFailedException {
         if (!model.effectivePrecision().equals(precision)) {
-            throw refused("it was validated in " + precision + ", but the engine computes in " + model.effectivePrecision());
+            throw refused("it was validated in " + precision + ", but the engine computes in "
+                    + model.effectivePrecision());
         }
         requireSame(inputs, model.inputs());
         requireSame(outputs, model.outputs());
@@ -84,7 +85,10 @@ final class ModelSlot implements AutoCloseable {
         return port.shape().stream().reduce(1, Math::multiplyExact);
     }
 
-    /** Prepares the image and runs the model; the answers lie at {@link #places()} then. @return nanoseconds in the engine */
+    /**
+     * Prepares the image and runs the model; the answers lie at {@link #places()} then. @return nanoseconds in
+     * the engine
+     */
     long run(DicomImage image, GreyImage stored)
             throws UndecodableImageException, InferenceFailedException, RequestFailedException {
         preprocessor.into(image, stored, input);

@@ -52,7 +52,8 @@ final class Requests {
         } catch (InferenceFailedException e) {
             return new Failed(FailureKind.ENGINE_ERROR, e.getMessage());
         } catch (RuntimeException e) {
-            return new Failed(FailureKind.ENGINE_ERROR, "The worker failed on this request: " + e.getClass().getSimpleName());
+            return new Failed(FailureKind.ENGINE_ERROR, "The worker failed on this request: "
+                    + e.getClass().getSimpleName());
         }
     }
 
@@ -106,7 +107,8 @@ final class Requests {
             model = engine.load(new ModelRequest(file, load.precision(), load.device(), load.threads()));
             next = ModelSlot.of(model, preprocessor, load.inputs(), load.outputs(), load.precision(), exchange);
         } catch (ModelRejectedException | UnknownStepException e) {
-            throw new RequestFailedException(FailureKind.MODEL_REFUSED, "The model is not used: " + e.getMessage() + '.');
+            throw new RequestFailedException(FailureKind.MODEL_REFUSED, "The model is not used: " + e.getMessage()
+                    + '.');
         } finally {
             if (next == null && model != null) {
                 model.close();

@@ -13,7 +13,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /**
- * The memory both processes see: a mapped file of {@link WireLimits#EXCHANGE_BYTES}, first a preview, then the outputs of
+ * The memory both processes see: a mapped file of {@link WireLimits#EXCHANGE_BYTES}, first a preview, then the outputs
+ * of
  * a model. It holds patient data, so only its owner may open it, and its name goes as soon as both have it mapped.
  * Whoever reads checks every place it was told.
  */
@@ -73,7 +74,8 @@ public final class Exchange {
      */
     public FloatBuffer output(int offset, int count) throws WireException {
         long end = offset + (long) count * Float.BYTES;
-        if (offset < WireLimits.PREVIEW_BYTES || offset % Float.BYTES != 0 || count < 1 || end > WireLimits.EXCHANGE_BYTES) {
+        if (offset < WireLimits.PREVIEW_BYTES || offset % Float.BYTES != 0 || count < 1
+                || end > WireLimits.EXCHANGE_BYTES) {
             throw new WireException("an output of " + count + " numbers at " + offset);
         }
         ByteBuffer place = memory.slice(offset, count * Float.BYTES).order(ByteOrder.nativeOrder());

@@ -36,7 +36,8 @@ public sealed interface Message {
      * @param slot number to call it by, 0 up to {@link WireLimits#SLOTS_MAX} - 1
      */
     record Load(int slot, String file, String sha256, String precision, String device, int threads,
-            List<TensorSpec> inputs, List<TensorSpec> outputs, List<PreprocessingStep> preprocessing) implements Request {}
+            List<TensorSpec> inputs, List<TensorSpec> outputs, List<PreprocessingStep> preprocessing)
+                    implements Request {}
 
     /** The model is ready. @param precision the one in effect */
     record Loaded(String device, String precision) implements Answer {}
@@ -51,7 +52,10 @@ public sealed interface Message {
         }
     }
 
-    /** Where an output lies. @param offset bytes from the start of the exchange file. @param count of float32 numbers */
+    /**
+     * Where an output lies. @param offset bytes from the start of the exchange file. @param count of float32
+     * numbers
+     */
     record OutputAt(String name, int offset, int count) {}
 
     /** Decode an image and make a preview. */

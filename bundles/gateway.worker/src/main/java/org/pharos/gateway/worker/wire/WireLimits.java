@@ -3,7 +3,10 @@ package org.pharos.gateway.worker.wire;
 /** Bounds that both sides hold each other to. */
 public final class WireLimits {
 
-    /** Changes whenever a message changes; both sides come from one build, so there is nothing to be compatible with. */
+    /**
+     * Changes whenever a message changes; both sides come from one build, so there is nothing to be compatible
+     * with.
+     */
     public static final int VERSION = 1;
     /** Bytes of one message after its header. */
     public static final int PAYLOAD_BYTES_MAX = 256 * 1024;

@@ -48,7 +48,8 @@ class PreprocessorTest {
         OutsideTool python = OutsideTool.requirePython("pydicom", "numpy");
         List<Path> films = new ArrayList<>(List.of(
                 film("odd", 301, 173, "MONOCHROME2", "1", "0"), film("inverse", 200, 400, "MONOCHROME1", "1", "0"),
-                film("rescaled", 129, 127, "MONOCHROME2", "-0.37", "1024.5"), film("small", 40, 50, "MONOCHROME1", "2", "-7"),
+                film("rescaled", 129, 127, "MONOCHROME2", "-0.37", "1024.5"), film("small", 40, 50, "MONOCHROME1", "2",
+                        "-7"),
                 film("large", 1500, 1300, "MONOCHROME2", "1", "0")));
         try (Stream<Path> golden = Files.list(model.resolve("golden"))) {
             for (Path film : golden.filter(f -> f.toString().endsWith(".dcm")).toList()) {
@@ -60,7 +61,8 @@ class PreprocessorTest {
                 films.stream().map(Path::toString)).toArray(String[]::new));
         assertThat(result.exitCode()).as(result.output()).isZero();
         for (Path film : films) {
-            assertThat(worst(prepared(film, STEPS, SIDE * SIDE), Path.of(film + ".input"))).as(film.toString()).isLessThan(1e-5);
+            assertThat(worst(prepared(film, STEPS, SIDE * SIDE), Path.of(film
+                    + ".input"))).as(film.toString()).isLessThan(1e-5);
         }
     }
 
@@ -151,7 +153,8 @@ class PreprocessorTest {
         return file;
     }
 
-    private static DataSet dataSet(int rows, int columns, String photometric, String slope, String intercept, byte[] pixels) {
+    private static DataSet dataSet(int rows, int columns, String photometric, String slope, String intercept,
+            byte[] pixels) {
         return new DataSet()
                 .setString(Tag.SOPClassUID, "1.2.840.10008.5.1.4.1.1.1").setString(Tag.SOPInstanceUID, "2.25.1")
                 .setInt(Tag.SamplesPerPixel, 1).setString(Tag.PhotometricInterpretation, photometric)

@@ -24,7 +24,8 @@ class MessageChannelTest {
     private static final List<Message> EVERY_KIND = List.of(
             new Message.Hello(17), new Message.Open("openvino", "/natives", "/exchange"),
             new Message.Opened("2026.4.1", List.of("CPU", "GPU")),
-            new Message.Load(3, "/models/ä.onnx", "ab", "f32", "CPU", 2, List.of(new TensorSpec("image", List.of(1, 1, 8, 8))),
+            new Message.Load(3, "/models/ä.onnx", "ab", "f32", "CPU", 2, List.of(new TensorSpec("image", List.of(1, 1,
+                    8, 8))),
                     List.of(new TensorSpec("a", List.of(1, 2)), new TensorSpec("b", List.of())),
                     List.of(new PreprocessingStep("resize", Map.of("height", "8", "width", "8")))),
             new Message.Loaded("CPU", "f32"), new Message.Run(3, "/spool/x", 1024),
@@ -83,10 +84,12 @@ class MessageChannelTest {
         other.putPreview(new byte[] {1, 2, 3, 4});
         assertThat(exchange.copyOutput(WireLimits.PREVIEW_BYTES, 2)).containsExactly(0, 42);
         assertThat(exchange.preview(2, 2)).containsExactly(1, 2, 3, 4);
-        for (int offset : new int[] {0, -4, WireLimits.PREVIEW_BYTES + 1, WireLimits.EXCHANGE_BYTES, Integer.MAX_VALUE - 3}) {
+        for (int offset : new int[] {0, -4, WireLimits.PREVIEW_BYTES + 1, WireLimits.EXCHANGE_BYTES,
+                Integer.MAX_VALUE - 3}) {
             assertThatThrownBy(() -> exchange.copyOutput(offset, 1)).isInstanceOf(WireException.class);
         }
-        assertThatThrownBy(() -> exchange.copyOutput(WireLimits.PREVIEW_BYTES, Integer.MAX_VALUE)).isInstanceOf(WireException.class);
+        assertThatThrownBy(() -> exchange.copyOutput(WireLimits.PREVIEW_BYTES, Integer.MAX_VALUE))
+                .isInstanceOf(WireException.class);
         assertThatThrownBy(() -> exchange.copyOutput(WireLimits.PREVIEW_BYTES, -1)).isInstanceOf(WireException.class);
         assertThatThrownBy(() -> exchange.preview(2000, 1)).isInstanceOf(WireException.class);
         assertThatThrownBy(() -> exchange.preview(0, 1)).isInstanceOf(WireException.class);

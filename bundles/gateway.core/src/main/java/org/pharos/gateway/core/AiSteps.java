@@ -179,7 +179,8 @@ final class AiSteps {
 
     private StudyEvent event(Job job, Choice choice) {
         if (choice instanceof Choice.Taken taken) {
-            return new StudyEvent.Selected(book.now(), job.study(), job.revision(), taken.application(), taken.inputs());
+            return new StudyEvent.Selected(book.now(), job.study(), job.revision(), taken.application(),
+                    taken.inputs());
         }
         Choice.Left left = (Choice.Left) choice;
         return new StudyEvent.Declined(book.now(), job.study(), job.revision(), left.application(), left.words());
@@ -204,14 +205,15 @@ final class AiSteps {
                 .map(found -> ((InstalledApplication.Usable) found).application());
         if (installed.isEmpty()) {
             return new RunOutcome.Failed(FailureKind.MODEL_REFUSED,
-                    "The application is no longer installed, or no longer fit for use. The applications page says why.");
+                    "The application is no longer installed, or no longer fit for use; its page says why.");
         }
         List<StoredInstance> images = found(inputs);
         if (images.size() < inputs.size()) {
             return new RunOutcome.Failed(FailureKind.CANNOT_DECODE,
                     "The file of an image is not in the spool any more, or is damaged. The health page says more.");
         }
-        return new ApplicationRun(providers.worker(), installed.get(), options.inferenceDeadline(), times::add).on(images);
+        return new ApplicationRun(providers.worker(), installed.get(), options.inferenceDeadline(), times::add)
+                .on(images);
     }
 
     private void failed(Job job, StudyState study, int attempt, RunOutcome.Failed failure) throws NotRecordedException {
@@ -263,7 +265,8 @@ final class AiSteps {
     private List<Preview> previewsOf(List<StoredInstance> images) {
         List<Preview> made = new ArrayList<>();
         for (StoredInstance image : images) {
-            PreviewOutcome outcome = providers.worker().preview(image, Preview.RESULT_SIDE_MAX, options.inferenceDeadline());
+            PreviewOutcome outcome = providers.worker().preview(image, Preview.RESULT_SIDE_MAX,
+                    options.inferenceDeadline());
             if (outcome instanceof PreviewOutcome.Shown shown) {
                 made.add(shown.preview());
             }

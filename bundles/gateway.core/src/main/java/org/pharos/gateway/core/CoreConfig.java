@@ -10,18 +10,21 @@ public @interface CoreConfig {
 
     String PID = "org.pharos.gateway.core";
 
-    @AttributeDefinition(description = "After a sender ended its transfer in order: how long nothing more may come before"
+    @AttributeDefinition(description =
+            "After a sender ended its transfer in order: how long nothing more may come before"
             + " its studies count as complete. 0: at once. [ms]")
     long quietAfterReleaseMs() default 0;
 
-    @AttributeDefinition(description = "Where the sender keeps its connection open or lost it: how long nothing may come"
+    @AttributeDefinition(description =
+            "Where the sender keeps its connection open or lost it: how long nothing may come"
             + " before a study counts as complete. [ms]")
     long quietMs() default 10_000;
 
     @AttributeDefinition(description = "The same for single modalities, such as US=30000,MR=60000. [ms]")
     String quietMsByModality() default "";
 
-    @AttributeDefinition(description = "After a start: how long to wait for destinations and applications to appear before"
+    @AttributeDefinition(description =
+            "After a start: how long to wait for destinations and applications to appear before"
             + " studies are taken up. [ms]")
     long settleMs() default 1_500;
 
@@ -56,7 +59,8 @@ public @interface CoreConfig {
     @AttributeDefinition(description = "The longest pause for a destination that answers but takes nothing. [ms]")
     long refusedPauseMs() default 30_000;
 
-    @AttributeDefinition(description = "How long an answer to a storage commitment request is awaited before it is asked"
+    @AttributeDefinition(description =
+            "How long an answer to a storage commitment request is awaited before it is asked"
             + " again. [ms]")
     long commitmentTimeoutMs() default 300_000;
 

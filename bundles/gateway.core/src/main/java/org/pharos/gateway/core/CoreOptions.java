@@ -23,7 +23,7 @@ public record CoreOptions(QuietTimes quiet, Duration settle, int imagesPerStudyM
     public CoreOptions {
         if (settle.isNegative() || imagesPerStudyMax < 1 || inferenceDeadline.toMillis() < 1 || workThreads < 1
                 || recentInstancesMax < 1 || finishedStudiesMax < 1 || unrecordedRetryMs < 1) {
-            throw new IllegalArgumentException("every bound of the pipeline must be at least 1, and settleMs at least 0");
+            throw new IllegalArgumentException("a bound of the pipeline is at least 1, and settleMs at least 0");
         }
     }
 

@@ -91,7 +91,8 @@ final class Pipeline implements AutoCloseable {
         try {
             new IndexCatchUp(providers.spool(), providers.journal(), providers.index()).run();
         } catch (IOException e) {
-            LOG.error("Spool or journal cannot be read; trying again in {} ms: {}", options.unrecordedRetryMs(), e.getMessage());
+            LOG.error("Spool or journal cannot be read; trying again in {} ms: {}", options.unrecordedRetryMs(),
+                    e.getMessage());
             state = PipelineState.broken("What this box did so far cannot be read.", e.getMessage());
             loop.after(options.unrecordedRetryMs(), () -> recover(fromNanos));
             return;
@@ -159,7 +160,8 @@ final class Pipeline implements AutoCloseable {
     /** An association ended. */
     void ended(Set<StudyUid> studies, Set<StudyUid> carriedElsewhere, boolean orderly) {
         if (orderly) {
-            loop.execute(() -> studies.stream().filter(study -> !carriedElsewhere.contains(study)).forEach(this::released));
+            loop.execute(() -> studies.stream().filter(study -> !carriedElsewhere.contains(study))
+                    .forEach(this::released));
         }
     }
 
@@ -174,7 +176,8 @@ final class Pipeline implements AutoCloseable {
     private void complete(StudyUid uid, String evidence) {
         take(uid, study -> {
             if (!study.complete()) {
-                book.write(study, new StudyEvent.Assembled(book.now(), uid, study.openRevision(), study.unassembled(), evidence));
+                book.write(study, new StudyEvent.Assembled(book.now(), uid, study.openRevision(), study.unassembled(),
+                        evidence));
             }
         });
         shelf.peek(uid).filter(study -> !study.complete()).ifPresent(study -> loop.after(options.unrecordedRetryMs(),

@@ -7,7 +7,8 @@ import org.pharos.gateway.api.health.HealthState;
 record PipelineState(HealthResult health) {
 
     static PipelineState starting() {
-        return new PipelineState(new HealthResult(HealthState.STARTING, "Studies of the last run are being taken up.", "", ""));
+        return new PipelineState(new HealthResult(HealthState.STARTING, "Studies of the last run are being taken up.",
+                "", ""));
     }
 
     static PipelineState running() {

@@ -47,7 +47,8 @@ final class PipelineViews {
     /** From memory where the study is at hand, else folded from the index. */
     List<ChainLink> chain(StudyUid study) {
         Optional<List<ChainLink>> atHand = loop.ask(
-                () -> shelf.peek(study).map(known -> Chain.of(known, lanes.errors())), PATIENCE).flatMap(found -> found);
+                () -> shelf.peek(study).map(known -> Chain.of(known, lanes.errors())), PATIENCE)
+                        .flatMap(found -> found);
         return atHand.orElseGet(() -> Chain.of(shelf.load(study), lanes.errors()));
     }
 

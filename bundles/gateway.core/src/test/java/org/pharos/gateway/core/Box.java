@@ -82,7 +82,8 @@ final class Box implements AutoCloseable {
     private CoreOptions options() {
         Backoff backoff = new Backoff(5, 50, new Random(7));
         return new CoreOptions(new QuietTimes(0, quietMs, Map.of()), Duration.ZERO, 100, Duration.ofSeconds(5),
-                new RetryPolicy(3, 2, 5), 2, new LaneOptions(10, backoff, 20, commitmentTimeoutMs, commitmentTimeoutMs * 4),
+                new RetryPolicy(3, 2, 5), 2, new LaneOptions(10, backoff, 20, commitmentTimeoutMs,
+                        commitmentTimeoutMs * 4),
                 100, 10, 20);
     }
 
@@ -101,7 +102,8 @@ final class Box implements AutoCloseable {
 
     StudyUid arrive(int study, int... images) {
         for (int image : images) {
-            StoredInstance stored = SampleStudies.store(spool, SampleStudies.chestImage(study, image), "CR1", clock.instant());
+            StoredInstance stored = SampleStudies.store(spool, SampleStudies.chestImage(study, image), "CR1",
+                    clock.instant());
             clock.advance(Duration.ofMillis(10));
             pipeline.stored(stored);
         }

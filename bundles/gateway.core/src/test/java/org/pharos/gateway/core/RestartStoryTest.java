@@ -96,6 +96,7 @@ class RestartStoryTest {
         List<InstanceUid> assembled = new ArrayList<>();
         box.journal.events(StudyEvent.Assembled.class).forEach(e -> assembled.addAll(e.instances()));
         assertThat(assembled).as("every original belongs to exactly one revision").doesNotHaveDuplicates().hasSize(3);
-        box.journal.events(StudyEvent.Committed.class).forEach(e -> assertThat(box.pacs().held()).containsAll(e.instances()));
+        box.journal.events(StudyEvent.Committed.class).forEach(e -> assertThat(box.pacs().held())
+                .containsAll(e.instances()));
     }
 }

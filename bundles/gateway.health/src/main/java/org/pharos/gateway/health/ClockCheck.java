@@ -67,8 +67,10 @@ public final class ClockCheck implements HealthCheck {
         }
         boolean recent = !jump.isZero() && nowNanos - jumpNanos < TOLD_FOR.toNanos();
         return recent
-                ? new HealthResult(HealthState.DEGRADED, "The clock of this box jumped " + (jump.isNegative() ? "back" : "ahead")
-                        + " by " + jump.abs().toSeconds() + " s.", "Nothing was lost; times around the jump mislead.", REMEDY)
+                ? new HealthResult(HealthState.DEGRADED, "The clock of this box jumped "
+                        + (jump.isNegative() ? "back" : "ahead")
+                        + " by " + jump.abs().toSeconds() + " s.", "Nothing was lost; times around the jump mislead.",
+                                REMEDY)
                 : HealthResult.ok("The clock runs evenly.");
     }
 }

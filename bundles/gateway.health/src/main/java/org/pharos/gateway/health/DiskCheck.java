@@ -6,15 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.pharos.gateway.api.health.HealthCheck;
 import org.pharos.gateway.api.health.HealthResult;
 import org.pharos.gateway.api.health.HealthState;
 
 /** Whether there is room on the disk everything is kept on. */
-@Component(configurationPid = HealthConfig.PID)
+@Component(configurationPid = HealthConfig.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)
 public final class DiskCheck implements HealthCheck {
 
-    private static final String REMEDY = "Find out what fills the disk: studies that wait for a destination, or files that"
+    private static final String REMEDY =
+            "Find out what fills the disk: studies that wait for a destination, or files that"
             + " do not belong on this box.";
     private static final double PERCENT = 100;
     private static final long GIB = 1L << 30;

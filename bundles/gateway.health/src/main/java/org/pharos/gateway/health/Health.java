@@ -6,6 +6,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -16,7 +17,7 @@ import org.pharos.gateway.api.health.HealthCheck;
 import org.pharos.gateway.api.health.HealthResult;
 
 /** The board with every check there is. */
-@Component(configurationPid = HealthConfig.PID)
+@Component(configurationPid = HealthConfig.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = HealthConfig.class)
 public final class Health implements HealthBoard {
 

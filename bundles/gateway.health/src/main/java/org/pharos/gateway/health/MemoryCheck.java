@@ -6,12 +6,13 @@ import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.pharos.gateway.api.health.HealthCheck;
 import org.pharos.gateway.api.health.HealthResult;
 import org.pharos.gateway.api.health.HealthState;
 
 /** Whether the process has memory left, judged by what was in use after garbage was last collected. */
-@Component(configurationPid = HealthConfig.PID)
+@Component(configurationPid = HealthConfig.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)
 public final class MemoryCheck implements HealthCheck {
 
     private static final int PERCENT = 100;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.pharos.gateway.api.intake.StoredInstance;
 import org.pharos.gateway.api.outbox.CommitmentListener;
 import org.pharos.gateway.api.outbox.CommitmentNotOfferedException;
@@ -82,9 +83,22 @@ public final class FakeDeliveryChannel implements DeliveryChannel {
         return List.copyOf(requests);
     }
 
-    /** Answers a request it kept silent about. */
-    public void answerLate(int request) {
+    /** Answers the oldest of the requests it kept silent about that asked for this instance. */
+    public void answerOldest(InstanceUid instance) {
+        int request = oldest(instance);
         report(requests().get(request), askedIn(request));
+    }
+
+    /** What it was asked to commit to so far. */
+    public synchronized Set<InstanceUid> askedAbout() {
+        Set<InstanceUid> all = new LinkedHashSet<>();
+        asked.forEach(all::addAll);
+        return all;
+    }
+
+    private synchronized int oldest(InstanceUid instance) {
+        return IntStream.range(0, asked.size()).filter(i -> asked.get(i).contains(instance)).findFirst()
+                .orElseThrow(() -> new IllegalStateException("it was never asked about " + instance));
     }
 
     private synchronized List<InstanceUid> askedIn(int request) {

@@ -37,7 +37,8 @@ public final class FakeModality {
     /** Sends in this order. @return the answers, one an object */
     public List<Status> send(List<DataSet> objects) throws IOException {
         List<ContextProposal> contexts = objects.stream()
-                .map(object -> ContextProposal.storage(object.getString(Tag.SOPClassUID, ""), SYNTAX.uid())).distinct().toList();
+                .map(object -> ContextProposal.storage(object.getString(Tag.SOPClassUID, ""), SYNTAX.uid())).distinct()
+                        .toList();
         List<Status> answers = new ArrayList<>();
         try (DicomClient client = DicomClient.connect(options, contexts)) {
             for (DataSet object : objects) {

@@ -92,7 +92,8 @@ public final class InMemoryIndex implements StudyIndex {
 
     @Override
     public synchronized Optional<StudySummary> byOpaqueId(String opaque) {
-        return studies.keySet().stream().filter(study -> study.opaque().equals(opaque)).findFirst().flatMap(this::study);
+        return studies.keySet().stream().filter(study -> study.opaque().equals(opaque)).findFirst()
+                .flatMap(this::study);
     }
 
     @Override
@@ -132,7 +133,8 @@ public final class InMemoryIndex implements StudyIndex {
     @Override
     public synchronized StudyCounts countsSince(Instant since) {
         List<Map.Entry<StudyUid, Entry>> recent = studies.entrySet().stream()
-                .filter(entry -> originals(entry.getValue()).anyMatch(i -> !i.origin().receivedAt().isBefore(since))).toList();
+                .filter(entry -> originals(entry.getValue()).anyMatch(i -> !i.origin().receivedAt().isBefore(since)))
+                        .toList();
         long originals = recent.stream().mapToLong(entry -> originals(entry.getValue()).count()).sum();
         long all = recent.stream().mapToLong(entry -> entry.getValue().instances.size()).sum();
         long patients = recent.stream().flatMap(entry -> originals(entry.getValue()).limit(1))

@@ -19,11 +19,13 @@ public final class SampleApplication {
 
     /** An upright image, taken as the header says, and plausible. */
     public static final Map<String, float[]> NOTHING_SEEN = Map.of(
-            "plausible", new float[] {0.99f}, "mirrored", new float[] {0.02f}, "projection", new float[] {0.97f, 0.03f});
+            "plausible", new float[] {0.99f}, "mirrored", new float[] {0.02f}, "projection",
+                    new float[] {0.97f, 0.03f});
 
     /** A mirrored one. */
     public static final Map<String, float[]> MIRRORED = Map.of(
-            "plausible", new float[] {0.99f}, "mirrored", new float[] {0.98f}, "projection", new float[] {0.97f, 0.03f});
+            "plausible", new float[] {0.99f}, "mirrored", new float[] {0.98f}, "projection",
+                    new float[] {0.97f, 0.03f});
 
     private static final Band BAND = new Band(0.2, 0.8);
 
@@ -50,8 +52,10 @@ public final class SampleApplication {
     private static Question projection() {
         return new Question("projection", "Is the projection the one the header names?",
                 new Code("PROJECTION", "99PHAROS", "Projection"), "projection", List.of(
-                        new Question.Answer(new Code("PA", "99PHAROS", "PA"), "It looks like PA; the header says AP.", "PA"),
-                        new Question.Answer(new Code("AP", "99PHAROS", "AP"), "It looks like AP; the header says PA.", "AP")),
+                        new Question.Answer(new Code("PA", "99PHAROS", "PA"), "It looks like PA; the header says AP.",
+                                "PA"),
+                        new Question.Answer(new Code("AP", "99PHAROS", "AP"), "It looks like AP; the header says PA.",
+                                "AP")),
                 Optional.empty(), Optional.of("ViewPosition"), BAND);
     }
 

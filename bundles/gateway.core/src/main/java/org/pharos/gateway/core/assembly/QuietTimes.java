@@ -31,7 +31,8 @@ public record QuietTimes(long afterReleaseMs, long otherwiseMs, Map<String, Long
                 throw new IllegalArgumentException("'" + entry + "' is no quiet time such as US=30000 (milliseconds)");
             }
             int equals = entry.indexOf('=');
-            byModality.put(entry.substring(0, equals).toUpperCase(Locale.ROOT), Long.parseLong(entry.substring(equals + 1)));
+            byModality.put(entry.substring(0, equals).toUpperCase(Locale.ROOT),
+                    Long.parseLong(entry.substring(equals + 1)));
         }
         return new QuietTimes(afterReleaseMs, otherwiseMs, byModality);
     }

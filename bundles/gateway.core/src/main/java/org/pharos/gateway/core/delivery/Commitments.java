@@ -139,7 +139,8 @@ public final class Commitments {
             noLongerAwaited(destination, instances);
             List<InstanceUid> open = instances.stream().filter(uid -> uncommitted(state, destination, uid)).toList();
             if (!open.isEmpty()) {
-                book.write(state, new StudyEvent.CommitmentWaived(book.now(), study, revision, destination, open, words));
+                book.write(state, new StudyEvent.CommitmentWaived(book.now(), study, revision, destination, open,
+                        words));
             }
         });
     }
@@ -165,7 +166,8 @@ public final class Commitments {
         }
         if (!lost.isEmpty()) {
             sendAgainLater(request, lost);
-            String words = lost.stream().map(uid -> report.failed().get(uid)).distinct().collect(Collectors.joining("; "));
+            String words = lost.stream().map(uid -> report.failed().get(uid)).distinct()
+                    .collect(Collectors.joining("; "));
             book.write(study, new StudyEvent.CommitmentFailed(book.now(), request.study(), request.revision(),
                     request.destination(), lost, "It does not keep " + lost.size() + " of them (" + words
                             + "). They are sent again."));
@@ -191,7 +193,8 @@ public final class Commitments {
         LaneQueue queue = lanes.lane(request.destination()).queue();
         for (InstanceUid uid : lost) {
             int count = failures.merge(uid, 1, Integer::sum);
-            queue.addLater(new Parcel(request.study(), request.revision(), uid, false), options.backoff().delayMs(count));
+            queue.addLater(new Parcel(request.study(), request.revision(), uid, false), options.backoff()
+                    .delayMs(count));
         }
     }
 

@@ -70,7 +70,8 @@ public final class Deliveries implements LaneReports {
             }
             Group.of(taken).forEach((group, instances) -> steps.take(group.study(), study -> {
                 lanes.lane(destination).forget(instances);
-                book.write(study, new StudyEvent.Delivered(book.now(), group.study(), group.revision(), destination, instances));
+                book.write(study, new StudyEvent.Delivered(book.now(), group.study(), group.revision(), destination,
+                        instances));
             }));
             byWords(refused).forEach((words, some) -> refused(destination, words, some));
         });

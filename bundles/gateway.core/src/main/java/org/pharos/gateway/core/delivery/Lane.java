@@ -25,7 +25,8 @@ import org.slf4j.LoggerFactory;
 final class Lane implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
-    private static final String LOST_FILE = "Its file is not in the spool any more, or is damaged. It was set aside; see"
+    private static final String LOST_FILE =
+            "Its file is not in the spool any more, or is damaged. It was set aside; see"
             + " the health page.";
     private static final String FAULT = "A fault in this software; the log says more.";
     private static final long CLOSE_MS_MAX = 1_500;

@@ -15,7 +15,7 @@ public record LaneOptions(int batchInstancesMax, Backoff backoff, long refusedPa
     public LaneOptions {
         if (batchInstancesMax < 1 || refusedPauseMsMax < 1 || commitmentTimeoutMs < 1
                 || commitmentTimeoutMsMax < commitmentTimeoutMs) {
-            throw new IllegalArgumentException("every bound of a lane must be at least 1, and the most not below the first");
+            throw new IllegalArgumentException("a bound of a lane is at least 1, and the most not below the first");
         }
     }
 }

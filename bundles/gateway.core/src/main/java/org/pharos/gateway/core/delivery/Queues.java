@@ -29,7 +29,8 @@ public final class Queues {
     public List<DestinationQueue> of(Collection<StudyState> studies) {
         List<DestinationQueue> queues = new ArrayList<>();
         for (var entry : lanes.all()) {
-            entry.getValue().channel().ifPresent(channel -> queues.add(queue(entry.getValue(), channel.destination(), studies)));
+            entry.getValue().channel().ifPresent(channel ->
+                    queues.add(queue(entry.getValue(), channel.destination(), studies)));
         }
         queues.sort(Comparator.comparing(queue -> queue.destination().name()));
         return queues;

@@ -4,7 +4,9 @@ import org.pharos.gateway.api.study.StudyUid;
 import org.pharos.gateway.core.progress.StudyState;
 import org.pharos.gateway.core.shelf.NotRecordedException;
 
-/** Takes one step of a study on the loop's thread and sees to what follows; a step not recorded is taken again later. */
+/**
+ * Takes one step of a study on the loop's thread and sees to what follows; a step not recorded is taken again later.
+ */
 @FunctionalInterface
 public interface Steps {
 

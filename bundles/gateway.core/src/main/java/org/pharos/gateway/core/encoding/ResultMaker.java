@@ -94,7 +94,8 @@ public final class ResultMaker {
         DataSet dataSet = result.dataSet();
         InstanceHeader header = InstanceHeader.of(dataSet);
         InstanceOrigin origin = new InstanceOrigin(source, InstanceOrigin.Kind.RESULT, clock.instant());
-        try (IncomingInstance incoming = spool.begin(origin, result.sopClassUid(), result.sopInstanceUid(), SYNTAX.uid())) {
+        try (IncomingInstance incoming = spool.begin(origin, result.sopClassUid(), result.sopInstanceUid(),
+                SYNTAX.uid())) {
             OutputStream body = new BufferedOutputStream(incoming.body());
             DicomWriter.writeDataSet(body, dataSet, SYNTAX);
             body.flush();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.pharos.dicom.data.Dictionary;
 import org.pharos.gateway.api.app.Question;
@@ -92,7 +93,7 @@ final class AnswerReader {
         return value.isEmpty() ? -1 : indexOf(answer -> answer.headerValue().equalsIgnoreCase(value));
     }
 
-    private int indexOf(java.util.function.Predicate<Answer> wanted) {
+    private int indexOf(Predicate<Answer> wanted) {
         List<Answer> answers = question.answers();
         return IntStream.range(0, answers.size()).filter(i -> wanted.test(answers.get(i))).findFirst().orElse(-1);
     }

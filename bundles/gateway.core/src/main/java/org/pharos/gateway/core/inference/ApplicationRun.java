@@ -78,7 +78,7 @@ public final class ApplicationRun {
 
     private String unreadable(UnreadableAnswerException e) {
         return "The answer of " + application.name() + " " + application.version() + " cannot be read: "
-                + e.getMessage() + ". The manifest and the model do not belong together; install the application again.";
+                + e.getMessage() + ". The manifest and the model do not fit; install the application again.";
     }
 
     private FindingReport report(List<InstanceUid> inputs) {

@@ -96,7 +96,8 @@ public final class CoreMetrics {
     }
 
     private static void addQueue(List<Metric> metrics, DestinationQueue queue) {
-        String path = "queue/" + queue.destination().name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._~-]", "-") + '/';
+        String path = "queue/" + queue.destination().name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._~-]", "-")
+                + '/';
         metrics.add(new Metric(path + "waiting", queue.waiting()));
         metrics.add(new Metric(path + "uncommitted", queue.uncommitted()));
         metrics.add(new Metric(path + "refused", queue.refused()));

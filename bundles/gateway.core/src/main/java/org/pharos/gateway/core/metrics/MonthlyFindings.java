@@ -84,7 +84,8 @@ public final class MonthlyFindings {
         List<Metric> metrics = new ArrayList<>();
         metrics.add(new Metric("app-month", month.toString()));
         Map<String, Set<String>> questions = new TreeMap<>();
-        byApplication.forEach((id, counts) -> questions.computeIfAbsent(id, i -> new HashSet<>()).addAll(asked(counts)));
+        byApplication.forEach((id, counts) -> questions.computeIfAbsent(id, i -> new HashSet<>())
+                .addAll(asked(counts)));
         for (InstalledApplication application : installed) {
             Set<String> asked = questions.computeIfAbsent(application.id(), i -> new HashSet<>());
             if (application instanceof InstalledApplication.Usable usable) {

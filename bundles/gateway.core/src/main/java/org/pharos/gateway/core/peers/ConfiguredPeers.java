@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
@@ -22,7 +23,7 @@ import org.pharos.gateway.api.intake.RefusedAttempt;
  * The list of modalities from the configuration. A change of it takes effect at once and interrupts nobody; what is
  * allowed on a page is written into the configuration and holds even where the command line names another list.
  */
-@Component(configurationPid = PeersConfig.PID)
+@Component(configurationPid = PeersConfig.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = PeersConfig.class)
 public final class ConfiguredPeers implements PeerDirectory {
 
@@ -61,7 +62,8 @@ public final class ConfiguredPeers implements PeerDirectory {
         PeerRule rule = named.stream().filter(candidate -> candidate.covers(peer.address())).findFirst().orElse(null);
         if (rule == null) {
             String from = named.stream().map(PeerRule::network).collect(Collectors.joining(", "));
-            return new Admission.Refused(RefusalReason.ADDRESS_NOT_ALLOWED, who(peer) + " was turned away: the name is on"
+            return new Admission.Refused(RefusalReason.ADDRESS_NOT_ALLOWED, who(peer)
+                    + " was turned away: the name is on"
                     + " the list, but only from " + from + ". Allow this address here, or find out who uses the name.");
         }
         if (!peer.called().equals(aeTitle())) {

@@ -42,6 +42,7 @@ final class RefusalLog {
     /** Somebody may come in now: what kept it out before is no longer worth telling. */
     synchronized void forget(String calling) {
         attempts.keySet().removeIf(key -> key.calling().equals(calling)
-                && (key.reason() == RefusalReason.CALLING_AE_UNKNOWN || key.reason() == RefusalReason.ADDRESS_NOT_ALLOWED));
+                && (key.reason() == RefusalReason.CALLING_AE_UNKNOWN
+                        || key.reason() == RefusalReason.ADDRESS_NOT_ALLOWED));
     }
 }

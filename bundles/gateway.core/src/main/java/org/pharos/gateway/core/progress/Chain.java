@@ -96,12 +96,17 @@ public final class Chain {
             return Links.link(ChainStep.INFERRED, StepState.DONE, decision.inferredAt(), answered(decision));
         }
         if (decision.givenUp()) {
-            return Links.link(ChainStep.INFERRED, StepState.FAILED, decision.failedAt(), name + ": " + decision.failure());
+            return Links.link(ChainStep.INFERRED, StepState.FAILED, decision.failedAt(), failure(decision));
         }
         if (decision.attempts() > 0) {
-            return Links.link(ChainStep.INFERRED, StepState.RETRYING, decision.failedAt(), name + ": " + decision.failure());
+            return Links.link(ChainStep.INFERRED, StepState.RETRYING, decision.failedAt(), failure(decision));
         }
-        return Links.link(ChainStep.INFERRED, StepState.RUNNING, Optional.of(decision.decidedAt()), name + " is at work.");
+        return Links.link(ChainStep.INFERRED, StepState.RUNNING, Optional.of(decision.decidedAt()), name
+                + " is at work.");
+    }
+
+    private static String failure(Decision decision) {
+        return decision.application() + ": " + decision.failure();
     }
 
     private static String answered(Decision decision) {
@@ -127,7 +132,8 @@ public final class Chain {
             return Links.link(ChainStep.ENCODED, StepState.SKIPPED, decision.failedAt(), name + " gave no answer.");
         }
         return decision.report().isPresent()
-                ? Links.link(ChainStep.ENCODED, StepState.RUNNING, decision.inferredAt(), name + ": results are being made.")
+                ? Links.link(ChainStep.ENCODED, StepState.RUNNING, decision.inferredAt(), name
+                        + ": results are being made.")
                 : Links.waiting(ChainStep.ENCODED);
     }
 

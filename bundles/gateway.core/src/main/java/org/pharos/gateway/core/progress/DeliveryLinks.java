@@ -97,7 +97,8 @@ final class DeliveryLinks {
         Map<String, List<InstanceUid>> all = new TreeMap<>();
         for (Revision revision : study.revisions()) {
             List<InstanceUid> instances = study.outgoing(revision);
-            revision.destinations().forEach(name -> all.computeIfAbsent(name, n -> new ArrayList<>()).addAll(instances));
+            revision.destinations().forEach(name -> all.computeIfAbsent(name, n -> new ArrayList<>())
+                    .addAll(instances));
         }
         return all;
     }

@@ -71,7 +71,8 @@ final class UseJudge {
     private Optional<String> pixels(InstanceHeader image) {
         String photometric = image.text(Tag.PhotometricInterpretation);
         if (refused(use.photometricInterpretations(), photometric)) {
-            return Optional.of(differs("the photometric interpretation", photometric, use.photometricInterpretations()));
+            return Optional.of(differs("the photometric interpretation", photometric,
+                    use.photometricInterpretations()));
         }
         int rows = image.attributes().getInt(Tag.Rows, 0);
         int columns = image.attributes().getInt(Tag.Columns, 0);
@@ -85,7 +86,8 @@ final class UseJudge {
         OptionalInt age = ageYears(image);
         boolean outside = age.isPresent() && (age.getAsInt() < use.ageMinYears() || age.getAsInt() > use.ageMaxYears());
         return outside
-                ? Optional.of("the patient's age is outside " + use.ageMinYears() + " to " + use.ageMaxYears() + " years")
+                ? Optional.of("the patient's age is outside " + use.ageMinYears() + " to " + use.ageMaxYears()
+                        + " years")
                 : Optional.empty();
     }
 

@@ -27,7 +27,9 @@ public final class StudyShelf {
         this.finishedMax = finishedMax;
     }
 
-    /** The study, from memory or folded from the index; new when nobody knows it. It counts as unfinished from now on. */
+    /**
+     * The study, from memory or folded from the index; new when nobody knows it. It counts as unfinished from now on.
+     */
     public StudyState take(StudyUid study) {
         StudyState known = unfinished.get(study);
         if (known == null) {

@@ -15,7 +15,8 @@ class QuietTimesTest {
     @Test
     void refusesWhatIsNoQuietTimeInWords() {
         assertThatThrownBy(() -> QuietTimes.parse(0, 10, List.of("US:3"))).hasMessageContaining("such as US=30000");
-        assertThatThrownBy(() -> QuietTimes.parse(0, 100_000_000, List.of())).hasMessageContaining("a quiet time is 0 to");
+        assertThatThrownBy(() -> QuietTimes.parse(0, 100_000_000, List.of()))
+                .hasMessageContaining("a quiet time is 0 to");
     }
 
     @Test

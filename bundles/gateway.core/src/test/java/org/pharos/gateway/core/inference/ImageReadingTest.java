@@ -15,7 +15,8 @@ import org.pharos.test.support.SampleStudies;
 
 class ImageReadingTest {
 
-    private static ImageReading read(String view, float plausible, float mirrored, float... projection) throws Exception {
+    private static ImageReading read(String view, float plausible, float mirrored, float... projection)
+            throws Exception {
         InstanceHeader header = InstanceHeader.of(SampleStudies.chestImage(1, 1).setString(Tag.ViewPosition, view));
         return ImageReading.of(SampleApplication.application(), header, Map.of("plausible", new float[] {plausible},
                 "mirrored", new float[] {mirrored}, "projection", projection));
@@ -28,7 +29,8 @@ class ImageReadingTest {
     @Test
     void declinesAnImageThatDoesNotPassTheGate() throws Exception {
         assertThat(read("PA", 0.4f, 0, 1, 0)).isInstanceOfSatisfying(ImageReading.Declined.class,
-                declined -> assertThat(declined.image().words()).isEqualTo("It does not look like a chest radiograph."));
+                declined -> assertThat(declined.image().words())
+                        .isEqualTo("It does not look like a chest radiograph."));
         assertThat(read("PA", Float.NaN, 0, 1, 0)).isInstanceOf(ImageReading.Declined.class);
     }
 

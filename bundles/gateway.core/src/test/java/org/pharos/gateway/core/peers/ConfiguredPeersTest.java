@@ -69,7 +69,8 @@ class ConfiguredPeersTest {
     @Test
     void turnsAwayWhoIsNotOnTheListAndSaysHowToAllowIt() {
         assertThat(peers("").admit(peer("CT7", "PHAROS", "10.0.0.9"))).isEqualTo(new Admission.Refused(
-                RefusalReason.CALLING_AE_UNKNOWN, "Somebody calling itself CT7 from 10.0.0.9 was turned away: it is not on"
+                RefusalReason.CALLING_AE_UNKNOWN,
+                        "Somebody calling itself CT7 from 10.0.0.9 was turned away: it is not on"
                         + " the list of modalities. Allow it here, or check the name on the modality."));
     }
 
@@ -96,7 +97,8 @@ class ConfiguredPeersTest {
         Peer ct = peer("CT7", "PHAROS", "10.0.0.9");
         peers.turnedAway(ct, RefusalReason.CALLING_AE_UNKNOWN, "unknown");
         peers.allow(PeerRule.parseRule("CT7@10.0.0.9"));
-        assertThat(written).containsEntry("org.pharos.gateway.core.peers/modalities", "MR1@10.0.1.5/32,CT7@10.0.0.9/32");
+        assertThat(written).containsEntry("org.pharos.gateway.core.peers/modalities",
+                "MR1@10.0.1.5/32,CT7@10.0.0.9/32");
         assertThat(peers.refusedAttempts()).isEmpty();
         peers.modified(config("PHAROS", "MR1@10.0.1.5"));
         assertThat(peers.admit(ct)).isInstanceOf(Admission.Allowed.class);

@@ -41,7 +41,8 @@ class SelectorTest {
     void saysWhyAnApplicationCannotBeUsed() throws Exception {
         List<InstalledApplication> damaged = List.of(new InstalledApplication.Unusable("x", "Its model is damaged."));
         assertThat(new Selector(2).choose(damaged, List.of(header(1, d -> { })))).singleElement()
-                .isInstanceOfSatisfying(Choice.Left.class, left -> assertThat(left.words()).contains("Its model is damaged."));
+                .isInstanceOfSatisfying(Choice.Left.class, left -> assertThat(left.words())
+                        .contains("Its model is damaged."));
     }
 
     @ParameterizedTest(name = "{0} = {1}: {2}")
@@ -82,6 +83,7 @@ class SelectorTest {
     @Test
     void declinesAStudyWithMoreImagesThanItMayBeGiven() throws Exception {
         assertThat(choose(header(1, d -> { }), header(2, d -> { }), header(3, d -> { })))
-                .isInstanceOfSatisfying(Choice.Left.class, left -> assertThat(left.words()).contains("imagesPerStudyMax"));
+                .isInstanceOfSatisfying(Choice.Left.class, left -> assertThat(left.words())
+                        .contains("imagesPerStudyMax"));
     }
 }

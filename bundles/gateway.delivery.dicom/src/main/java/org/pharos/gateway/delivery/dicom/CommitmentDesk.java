@@ -39,7 +39,8 @@ final class CommitmentDesk implements CommitmentResultHandler, AutoCloseable {
     CommitmentDesk(String name, Predicate<CommitmentReport> listeners) {
         this.name = name;
         this.listeners = listeners;
-        this.threads = new ThreadPoolExecutor(0, WAITING_MAX, IDLE_S, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+        this.threads = new ThreadPoolExecutor(0, WAITING_MAX, IDLE_S, TimeUnit.SECONDS, new SynchronousQueue<>(),
+                task -> {
             Thread thread = new Thread(task, "pharos-commitment-" + name);
             thread.setDaemon(true);
             return thread;

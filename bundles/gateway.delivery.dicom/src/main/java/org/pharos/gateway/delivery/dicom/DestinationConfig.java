@@ -44,7 +44,8 @@ public @interface DestinationConfig {
     @AttributeDefinition(description = "How long a connection is kept for an answer to a commitment request. [ms]")
     long commitmentWaitMs() default 10_000;
 
-    @AttributeDefinition(description = "How often it is asked whether it is there while nothing is sent. 0: never. [ms]")
+    @AttributeDefinition(description =
+            "How often it is asked whether it is there while nothing is sent. 0: never. [ms]")
     long echoEveryMs() default 60_000;
 
     /** The folder of everything this box owns; given by the settings. */

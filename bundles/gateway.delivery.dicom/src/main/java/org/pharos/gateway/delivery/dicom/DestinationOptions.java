@@ -14,7 +14,8 @@ import org.pharos.gateway.api.outbox.Destination;
  * @param tls absent for plain TCP
  */
 record DestinationOptions(String name, String aeTitle, String host, int port, Optional<Tls> tls,
-        CommitmentMode commitment, int connectTimeoutMs, long responseTimeoutMs, long commitmentWaitMs, long echoEveryMs) {
+        CommitmentMode commitment, int connectTimeoutMs, long responseTimeoutMs, long commitmentWaitMs,
+                long echoEveryMs) {
 
     /** Whether storage commitment is asked for. */
     enum CommitmentMode { AUTO, ON, OFF }

@@ -67,12 +67,14 @@ final class DicomChannel implements DeliveryChannel, AutoCloseable {
             throws DicomNetException, DestinationUnavailableException {
         Optional<String> syntax = Proposals.agreed(client, instance);
         if (syntax.isEmpty()) {
-            return new DeliveryAnswer.Refused(instance, true, words().notAccepted(instance, takesKind(client, instance)));
+            return new DeliveryAnswer.Refused(instance, true, words()
+                    .notAccepted(instance, takesKind(client, instance)));
         }
         if (!Files.isReadable(instance.file())) {
             return new DeliveryAnswer.Refused(instance, false, words().fileUnreadable());
         }
-        OutgoingObject object = new OutgoingObject(instance.header().sopClassUid(), instance.instance().value(), syntax.get());
+        OutgoingObject object = new OutgoingObject(instance.header().sopClassUid(), instance.instance().value(),
+                syntax.get());
         try {
             Status status = client.store(object, Priority.MEDIUM, StoredObject.in(instance, syntax.get()));
             return Verdicts.of(instance, status, words());
@@ -93,7 +95,8 @@ final class DicomChannel implements DeliveryChannel, AutoCloseable {
     public void requestCommitment(String transactionUid, List<StoredInstance> instances)
             throws DestinationUnavailableException, CommitmentNotOfferedException {
         List<SopReference> references = instances.stream()
-                .map(instance -> new SopReference(instance.header().sopClassUid(), instance.instance().value())).toList();
+                .map(instance -> new SopReference(instance.header().sopClassUid(), instance.instance().value()))
+                        .toList();
         DicomClient client = begin(List.of(ContextProposal.commitment()));
         boolean handedOver = false;
         try {

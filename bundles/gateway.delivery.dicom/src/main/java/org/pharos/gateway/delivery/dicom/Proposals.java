@@ -44,7 +44,8 @@ final class Proposals {
                 contexts.clear();
             }
             instances.add(instance);
-            syntaxes(instance).forEach(syntax -> contexts.add(ContextProposal.storage(instance.header().sopClassUid(), syntax)));
+            syntaxes(instance).forEach(syntax -> contexts.add(ContextProposal.storage(instance.header().sopClassUid(),
+                    syntax)));
         }
         loads.add(new Load(instances, List.copyOf(contexts)));
         return loads;

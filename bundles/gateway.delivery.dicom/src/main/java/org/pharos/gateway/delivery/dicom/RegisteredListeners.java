@@ -24,7 +24,8 @@ final class RegisteredListeners implements Predicate<CommitmentReport> {
     public boolean test(CommitmentReport report) {
         boolean known = false;
         try {
-            for (ServiceReference<CommitmentListener> reference : context.getServiceReferences(CommitmentListener.class, null)) {
+            for (ServiceReference<CommitmentListener> reference
+                    : context.getServiceReferences(CommitmentListener.class, null)) {
                 known |= tell(reference, report);
             }
         } catch (InvalidSyntaxException e) {

@@ -71,7 +71,8 @@ final class Words {
     }
 
     String sourceBroke() {
-        return "The transfer to " + options.name() + " had to be ended because an object could not be read. The others go"
+        return "The transfer to " + options.name()
+                + " had to be ended because an object could not be read. The others go"
                 + " on by themselves.";
     }
 

@@ -56,7 +56,8 @@ class DicomChannelTest {
         try (FakePacs pacs = FakePacs.refusing(Verdict.reject(RejectReason.CALLING_AE_TITLE_NOT_RECOGNIZED));
                 Bench bench = bench(pacs.port())) {
             assertThatThrownBy(() -> bench.deliver(bench.image(1, 1)))
-                    .hasMessage("pacs refused us (calling AE title not recognised). Ask its administrator to add PHAROS.");
+                    .hasMessage("pacs refused us (calling AE title not recognised)."
+                            + " Ask its administrator to add PHAROS.");
         }
     }
 
@@ -80,7 +81,8 @@ class DicomChannelTest {
                     });
             pacs.answer(Status.CANNOT_UNDERSTAND);
             assertThat(bench.deliver(bench.image(1, 1))).singleElement()
-                    .isInstanceOfSatisfying(DeliveryAnswer.Refused.class, refused -> assertThat(refused.permanent()).isTrue());
+                    .isInstanceOfSatisfying(DeliveryAnswer.Refused.class, refused -> assertThat(refused.permanent())
+                            .isTrue());
             pacs.answer(Status.DUPLICATE_SOP_INSTANCE);
             assertThat(bench.deliver(bench.image(1, 1))).singleElement().isInstanceOf(DeliveryAnswer.Taken.class);
         }
@@ -125,7 +127,8 @@ class DicomChannelTest {
                 DataSet arrived = DicomReader.readDataSet(new ByteArrayInputStream(held.dataSet()), implicit);
                 assertThat(arrived.getString(Tag.PatientName)).isEqualTo(image.getString(Tag.PatientName));
                 assertThat(arrived.getInts(Tag.Rows)).isEqualTo(image.getInts(Tag.Rows));
-                assertThat(arrived.getBytes(Tag.PixelData).orElseThrow()).isEqualTo(image.getBytes(Tag.PixelData).orElseThrow());
+                assertThat(arrived.getBytes(Tag.PixelData).orElseThrow())
+                        .isEqualTo(image.getBytes(Tag.PixelData).orElseThrow());
             }
         }
     }
@@ -139,7 +142,8 @@ class DicomChannelTest {
             assertThat(bench.deliver(jpeg, bench.image(2, 1))).satisfiesExactly(
                     first -> assertThat(first).isInstanceOfSatisfying(DeliveryAnswer.Refused.class, refused -> {
                         assertThat(refused.permanent()).isTrue();
-                        assertThat(refused.words()).contains("but not in transfer syntax").contains("never changed here");
+                        assertThat(refused.words()).contains("but not in transfer syntax")
+                                .contains("never changed here");
                     }),
                     second -> assertThat(second).isInstanceOf(DeliveryAnswer.Taken.class));
         }

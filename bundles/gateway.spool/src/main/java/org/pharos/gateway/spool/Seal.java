@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.zip.CRC32C;
 import org.pharos.gateway.api.intake.InstanceOrigin;
@@ -88,7 +89,7 @@ record Seal(long bytes, String sha256) {
     private static String crcOf(byte[] bytes, int envelopeLength) {
         CRC32C crc = new CRC32C();
         crc.update(bytes, 0, crcOffset(envelopeLength));
-        return String.format(Locale.ROOT, "%08x", crc.getValue());
+        return HexFormat.of().toHexDigits((int) crc.getValue());
     }
 
     private static byte[] blank() {

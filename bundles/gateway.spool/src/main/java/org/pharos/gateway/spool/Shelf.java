@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.zip.CRC32C;
@@ -50,7 +50,7 @@ final class Shelf {
     }
 
     static String name(int shard) {
-        return String.format(Locale.ROOT, "%02x", shard);
+        return HexFormat.of().toHexDigits((byte) shard);
     }
 
     Path fileOf(InstanceUid instance) {

@@ -1,6 +1,7 @@
 package org.pharos.cli;
 
 import java.io.PrintStream;
+import org.pharos.cli.check.TestCommand;
 import org.pharos.cli.server.CommunityCommand;
 import org.pharos.cli.server.ConsoleCommand;
 import org.pharos.cli.server.GatewayCommand;
@@ -19,6 +20,7 @@ import picocli.CommandLine.ParameterException;
             GatewayCommand.class,
             ConsoleCommand.class,
             CommunityCommand.class,
+            TestCommand.class,
         })
 public final class Pharos {
 

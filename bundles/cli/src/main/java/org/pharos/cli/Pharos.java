@@ -5,6 +5,8 @@ import org.pharos.cli.check.TestCommand;
 import org.pharos.cli.server.CommunityCommand;
 import org.pharos.cli.server.ConsoleCommand;
 import org.pharos.cli.server.GatewayCommand;
+import org.pharos.demo.send.SendCommand;
+import org.pharos.demo.story.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -21,6 +23,8 @@ import picocli.CommandLine.ParameterException;
             ConsoleCommand.class,
             CommunityCommand.class,
             TestCommand.class,
+            SendCommand.class,
+            DemoCommand.class,
         })
 public final class Pharos {
 

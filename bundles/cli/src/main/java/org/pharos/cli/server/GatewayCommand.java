@@ -19,6 +19,7 @@ public final class GatewayCommand implements Callable<Integer> {
     private static final String INTAKE = "org.pharos.gateway.intake.dicom";
     private static final String DELIVERY = "org.pharos.gateway.delivery.dicom~";
     private static final String TELEMETRY = "org.pharos.gateway.telemetry.mqtt";
+    private static final String PAGES = "org.pharos.gateway.web";
     private static final int DICOM_PORT = 11_112;
     private static final int WEB_PORT = 8_080;
 
@@ -57,7 +58,8 @@ public final class GatewayCommand implements Callable<Integer> {
                 .give(PEERS, "modalities+", rules())
                 .give(INTAKE, "port", dicomPort)
                 .give(TELEMETRY, "broker", console)
-                .give(TELEMETRY, "site", site);
+                .give(TELEMETRY, "site", site)
+                .give(PAGES, "site", site);
         pacs.forEach(node -> give(settings, node));
         server.web(webPort, WEB_PORT);
         int port = settings.port(INTAKE, "port", DICOM_PORT);

@@ -29,8 +29,8 @@ final class Cast implements AutoCloseable {
     private Cast(Path home, int siteCount) throws IOException {
         Ports ports = new Ports();
         this.home = home;
-        this.films = FilmShelf.open(Path.of(System.getProperty("pharos.testdata", "../shared/data")),
-                Path.of(System.getProperty("pharos.root", ".")).resolve("models/cxr-technical/golden"));
+        Path root = Path.of(System.getProperty("pharos.root", "."));
+        this.films = FilmShelf.open(root.resolve("../shared/data"), root.resolve("models/cxr-technical/golden"));
         this.archive = new PacsArchive(home.resolve("stand-in-pacs"));
         this.pacs = StandInPacs.start(archive, ports.near(11_113));
         this.pacsPage = PacsPage.start(archive, ports.near(8_083));

@@ -19,7 +19,7 @@ import org.pharos.demo.send.Sender;
 /** What happens in the demonstration, step by step, and what a newcomer is told of it. */
 final class Story {
 
-    private static final int STUDIES_PER_SITE = 8;
+    private static final int STUDIES_PER_SITE = 12;
     private static final long START_WAIT_S = 90;
     private static final long RESULT_WAIT_S = 120;
     private static final long LOOK_EVERY_MS = 250;

@@ -19,7 +19,7 @@ final class Server {
 
     /** The bundles get this long; the promise to the person is 5 s. */
     private static final long STOP_MS_MAX = 4_300;
-    private static final long HEALTH_MS_MAX = 10_000;
+    private static final long HEALTH_MS_MAX = 60_000;
 
     private final String process;
     private final Path home;

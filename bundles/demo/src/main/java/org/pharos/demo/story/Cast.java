@@ -3,6 +3,7 @@ package org.pharos.demo.story;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.pharos.demo.film.FilmShelf;
@@ -50,11 +51,22 @@ final class Cast implements AutoCloseable {
     }
 
     private void startConsole(int mqttPort) throws IOException {
-        Path config = Files.createDirectories(home.resolve("console/config"));
-        Files.writeString(config.resolve("org.pharos.console.core.release.cfg"),
-                "# The demonstration publishes often, so that there is something to see at once.\nintervalSeconds = 5\n");
+        configure("console", "org.pharos.console.core.release", "everySeconds = 10\nissuer = the demonstration on this machine");
         start("console", List.of("console", "--home", home.resolve("console").toString(), "--web-port",
                 Integer.toString(consolePort), "--mqtt-port", Integer.toString(mqttPort)));
+    }
+
+    /** The demonstration is in a hurry: what takes an hour elsewhere takes seconds here. */
+    private void configure(String process, String pid, String properties) throws IOException {
+        Path config = Files.createDirectories(home.resolve(process).resolve("config"));
+        Files.writeString(config.resolve(pid + ".cfg"), "# Set by the demonstration, which is in a hurry.\n" + properties + '\n');
+    }
+
+    /** What a person does once for every console: carries its public key to the community page. */
+    void introduceConsoleToCommunity() throws IOException {
+        Path trusted = Files.createDirectories(home.resolve("community/keys/trusted"));
+        Files.copy(home.resolve("console/keys/release.pub.pem"), trusted.resolve("demonstration.pem"),
+                StandardCopyOption.REPLACE_EXISTING);
     }
 
     private Site startSite(int number, Ports ports, int mqttPort) throws IOException {
@@ -70,6 +82,7 @@ final class Cast implements AutoCloseable {
     }
 
     private void startCommunity() throws IOException {
+        configure("community", "org.pharos.community.core", "intervalSeconds = 5");
         start("community page", List.of("community", "--home", home.resolve("community").toString(), "--web-port",
                 Integer.toString(communityPort), "--feed", home.resolve("console/releases").toString()));
     }

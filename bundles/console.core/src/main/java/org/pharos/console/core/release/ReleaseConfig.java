@@ -11,8 +11,8 @@ public @interface ReleaseConfig {
     /** Given by the settings, not by a person. */
     String pharos_home();
 
-    @AttributeDefinition(name = "Every so many minutes", description = "When something changed; 0: only on demand")
-    int everyMinutes() default 60;
+    @AttributeDefinition(name = "Every so many seconds", description = "When something changed; 0: only on demand")
+    int everySeconds() default 3_600;
 
     @AttributeDefinition(name = "Issuer", description = "Who runs this console, as it wishes to be called in public")
     String issuer() default "a Pharos console";

@@ -56,15 +56,15 @@ public final class ScheduledReleases implements ReleaseOffice {
 
     @Activate
     public ScheduledReleases(ReleaseConfig config, @Reference Clock clock, @Reference Fleet fleet) throws IOException {
-        if (config.everyMinutes() < 0 || config.issuer().isBlank() || config.issuer().length() > ISSUER_MAX) {
-            throw new IllegalArgumentException("everyMinutes must not be negative, issuer must have 1 to 100 letters");
+        if (config.everySeconds() < 0 || config.issuer().isBlank() || config.issuer().length() > ISSUER_MAX) {
+            throw new IllegalArgumentException("everySeconds must not be negative, issuer must have 1 to 100 letters");
         }
         this.clock = clock;
         this.fleet = fleet;
         this.writer = new ReleaseWriter(Path.of(config.pharos_home()), config.issuer());
-        if (config.everyMinutes() > 0) {
-            executor.scheduleWithFixedDelay(this::publishIfChanged, config.everyMinutes(), config.everyMinutes(),
-                    TimeUnit.MINUTES);
+        if (config.everySeconds() > 0) {
+            executor.scheduleWithFixedDelay(this::publishIfChanged, config.everySeconds(), config.everySeconds(),
+                    TimeUnit.SECONDS);
         }
     }
 

@@ -11,15 +11,15 @@ import org.junit.jupiter.api.Test;
 import org.pharos.gateway.api.app.InstalledApplication;
 import org.pharos.gateway.api.health.HealthState;
 import org.pharos.gateway.api.inference.FailureKind;
+import org.pharos.gateway.api.instance.InstanceUid;
+import org.pharos.gateway.api.instance.StudyUid;
 import org.pharos.gateway.api.outbox.DeliveryAnswer;
 import org.pharos.gateway.api.study.ChainLink;
 import org.pharos.gateway.api.study.ChainStep;
-import org.pharos.gateway.api.study.InstanceUid;
 import org.pharos.gateway.api.study.StepState;
 import org.pharos.gateway.api.study.StudyEvent;
-import org.pharos.gateway.api.study.StudyUid;
-import org.pharos.test.support.FakeDeliveryChannel;
 import org.pharos.test.support.FakeDeliveryChannel.Commitment;
+import org.pharos.test.support.FakeDeliveryChannel;
 import org.pharos.test.support.SampleApplication;
 import org.pharos.test.support.SampleStudies;
 

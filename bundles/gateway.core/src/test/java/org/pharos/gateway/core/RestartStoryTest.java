@@ -12,12 +12,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.pharos.gateway.api.instance.InstanceUid;
+import org.pharos.gateway.api.instance.StudyUid;
 import org.pharos.gateway.api.study.ChainLink;
-import org.pharos.gateway.api.study.InstanceUid;
 import org.pharos.gateway.api.study.StepState;
 import org.pharos.gateway.api.study.StudyEvent;
 import org.pharos.gateway.api.study.StudySummary;
-import org.pharos.gateway.api.study.StudyUid;
 import org.pharos.test.support.SampleStudies;
 
 /** The box is killed at every event in turn; whatever is left must lead to the same end. */

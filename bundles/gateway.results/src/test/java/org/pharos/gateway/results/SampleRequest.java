@@ -12,14 +12,14 @@ import org.pharos.gateway.api.finding.DeclinedImage;
 import org.pharos.gateway.api.finding.Finding;
 import org.pharos.gateway.api.finding.FindingReport;
 import org.pharos.gateway.api.finding.Level;
+import org.pharos.gateway.api.finding.Provenance;
 import org.pharos.gateway.api.finding.ResultEncoder.ResultRequest;
-import org.pharos.gateway.api.inference.Preview;
-import org.pharos.gateway.api.inference.Provenance;
-import org.pharos.gateway.api.intake.IncompleteIdentityException;
-import org.pharos.gateway.api.intake.InstanceHeader;
-import org.pharos.gateway.api.intake.InstanceOrigin;
-import org.pharos.gateway.api.intake.StoredInstance;
-import org.pharos.gateway.api.study.InstanceUid;
+import org.pharos.gateway.api.instance.IncompleteIdentityException;
+import org.pharos.gateway.api.instance.InstanceHeader;
+import org.pharos.gateway.api.instance.InstanceOrigin;
+import org.pharos.gateway.api.instance.InstanceUid;
+import org.pharos.gateway.api.instance.Preview;
+import org.pharos.gateway.api.instance.StoredInstance;
 
 /** A request of two simulated images, one judged and one declined, of a patient whose name needs a character set. */
 final class SampleRequest {

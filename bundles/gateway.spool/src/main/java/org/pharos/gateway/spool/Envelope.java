@@ -6,11 +6,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.pharos.dicom.data.io.FileMeta;
-import org.pharos.gateway.api.intake.InstanceHeader;
-import org.pharos.gateway.api.intake.InstanceOrigin;
-import org.pharos.gateway.api.intake.StoredInstance;
-import org.pharos.gateway.api.study.InstanceUid;
-import org.pharos.gateway.api.study.StudyUid;
+import org.pharos.gateway.api.instance.InstanceHeader;
+import org.pharos.gateway.api.instance.InstanceOrigin;
+import org.pharos.gateway.api.instance.InstanceUid;
+import org.pharos.gateway.api.instance.StoredInstance;
+import org.pharos.gateway.api.instance.StudyUid;
 
 /**
  * What a spooled file says of itself in its file meta information (PS3.10 §7.1): the object's identity, and in Private

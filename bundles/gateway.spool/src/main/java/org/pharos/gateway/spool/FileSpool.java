@@ -15,13 +15,13 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.metatype.annotations.Designate;
+import org.pharos.gateway.api.instance.InstanceOrigin;
+import org.pharos.gateway.api.instance.InstanceUid;
+import org.pharos.gateway.api.instance.StoredInstance;
 import org.pharos.gateway.api.intake.IncomingInstance;
-import org.pharos.gateway.api.intake.InstanceOrigin;
 import org.pharos.gateway.api.intake.InstanceSpool;
 import org.pharos.gateway.api.intake.SpoolRefusedException;
 import org.pharos.gateway.api.intake.SpoolStatus;
-import org.pharos.gateway.api.intake.StoredInstance;
-import org.pharos.gateway.api.study.InstanceUid;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

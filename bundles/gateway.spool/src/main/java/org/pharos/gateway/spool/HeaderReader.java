@@ -10,9 +10,9 @@ import org.pharos.dicom.data.TransferSyntax;
 import org.pharos.dicom.data.io.DataSetScanner;
 import org.pharos.dicom.data.io.DicomReader;
 import org.pharos.dicom.data.io.ReadOptions;
-import org.pharos.gateway.api.intake.IncompleteIdentityException;
-import org.pharos.gateway.api.intake.InstanceHeader;
-import org.pharos.gateway.api.intake.StoredInstance;
+import org.pharos.gateway.api.instance.IncompleteIdentityException;
+import org.pharos.gateway.api.instance.InstanceHeader;
+import org.pharos.gateway.api.instance.StoredInstance;
 
 /** Reads an instance's header out of its file, as far as the last attribute that is wanted. Any thread may call. */
 final class HeaderReader {

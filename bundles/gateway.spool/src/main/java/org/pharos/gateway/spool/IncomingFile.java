@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import org.pharos.gateway.api.instance.InstanceHeader;
 import org.pharos.gateway.api.intake.IncomingInstance;
-import org.pharos.gateway.api.intake.InstanceHeader;
 import org.pharos.gateway.api.intake.SpoolRefusedException;
 import org.pharos.gateway.api.intake.StoreOutcome;
 

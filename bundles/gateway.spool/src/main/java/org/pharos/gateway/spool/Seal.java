@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.zip.CRC32C;
-import org.pharos.gateway.api.intake.InstanceOrigin;
+import org.pharos.gateway.api.instance.InstanceOrigin;
 
 /**
  * What makes a file its own witness: the length and digest of its data set. As text of a fixed length it also carries

@@ -13,9 +13,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pharos.dicom.data.Uids;
-import org.pharos.gateway.api.intake.InstanceOrigin;
+import org.pharos.gateway.api.instance.InstanceOrigin;
+import org.pharos.gateway.api.instance.InstanceUid;
 import org.pharos.gateway.api.intake.StoreOutcome;
-import org.pharos.gateway.api.study.InstanceUid;
 import org.pharos.test.kit.OutsideTool;
 
 class EnvelopeTest {

@@ -26,11 +26,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.pharos.dicom.data.Tag;
 import org.pharos.dicom.data.Uids;
 import org.pharos.gateway.api.health.HealthState;
+import org.pharos.gateway.api.instance.InstanceUid;
+import org.pharos.gateway.api.instance.StoredInstance;
 import org.pharos.gateway.api.intake.IncomingInstance;
 import org.pharos.gateway.api.intake.SpoolRefusedException;
 import org.pharos.gateway.api.intake.StoreOutcome;
-import org.pharos.gateway.api.intake.StoredInstance;
-import org.pharos.gateway.api.study.InstanceUid;
 
 class FileSpoolTest {
 

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opentest4j.TestAbortedException;
+import org.pharos.gateway.api.instance.InstanceUid;
 import org.pharos.gateway.api.intake.SpoolRefusedException;
 import org.pharos.gateway.api.intake.StoreOutcome;
-import org.pharos.gateway.api.study.InstanceUid;
 import org.pharos.test.kit.OutsideTool;
 
 /** A real disk that gets full (R6); needs the right to mount one. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.pharos.dicom.data.Uids;
 import org.pharos.gateway.api.finding.FindingReport;
-import org.pharos.gateway.api.intake.StoredInstance;
+import org.pharos.gateway.api.instance.StoredInstance;
 import org.pharos.gateway.api.study.StudyEvent;
 import org.pharos.gateway.api.study.StudyIndex;
 import org.pharos.gateway.api.study.StudyProgress;
@@ -70,7 +70,7 @@ final class StudyTelling {
     }
 
     /** Images are numbered in the order they came: a UID says nothing to a person. */
-    private static String number(org.pharos.gateway.api.study.InstanceUid image, List<StoredInstance> instances) {
+    private static String number(org.pharos.gateway.api.instance.InstanceUid image, List<StoredInstance> instances) {
         int at = 0;
         for (StoredInstance instance : instances) {
             if (!instance.origin().isResult()) {

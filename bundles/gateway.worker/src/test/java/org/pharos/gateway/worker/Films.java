@@ -11,9 +11,9 @@ import org.pharos.dicom.data.TransferSyntax;
 import org.pharos.dicom.data.VR;
 import org.pharos.dicom.data.io.DicomWriter;
 import org.pharos.dicom.data.io.FileMeta;
-import org.pharos.gateway.api.intake.IncompleteIdentityException;
-import org.pharos.gateway.api.intake.InstanceHeader;
-import org.pharos.gateway.api.intake.StoredInstance;
+import org.pharos.gateway.api.instance.IncompleteIdentityException;
+import org.pharos.gateway.api.instance.InstanceHeader;
+import org.pharos.gateway.api.instance.StoredInstance;
 
 /** Simulated films in files, as the spool would hold them. */
 final class Films {

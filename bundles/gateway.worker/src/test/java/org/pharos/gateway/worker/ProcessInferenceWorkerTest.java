@@ -25,11 +25,11 @@ import org.pharos.gateway.api.app.InstalledApplication;
 import org.pharos.gateway.api.app.PreprocessingStep;
 import org.pharos.gateway.api.health.HealthState;
 import org.pharos.gateway.api.inference.FailureKind;
-import org.pharos.gateway.api.inference.InferenceOutcome;
 import org.pharos.gateway.api.inference.InferenceOutcome.Answered;
 import org.pharos.gateway.api.inference.InferenceOutcome.NotAnswered;
+import org.pharos.gateway.api.inference.InferenceOutcome;
 import org.pharos.gateway.api.inference.PreviewOutcome;
-import org.pharos.gateway.api.intake.StoredInstance;
+import org.pharos.gateway.api.instance.StoredInstance;
 import org.pharos.gateway.api.telemetry.Metric;
 import org.pharos.test.kit.OpenVinoLibraries;
 

@@ -11,7 +11,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.pharos.gateway.api.intake.StoredInstance;
+import org.pharos.gateway.api.instance.InstanceUid;
+import org.pharos.gateway.api.instance.StoredInstance;
 import org.pharos.gateway.api.outbox.CommitmentListener;
 import org.pharos.gateway.api.outbox.CommitmentNotOfferedException;
 import org.pharos.gateway.api.outbox.CommitmentReport;
@@ -19,7 +20,6 @@ import org.pharos.gateway.api.outbox.DeliveryAnswer;
 import org.pharos.gateway.api.outbox.DeliveryChannel;
 import org.pharos.gateway.api.outbox.Destination;
 import org.pharos.gateway.api.outbox.DestinationUnavailableException;
-import org.pharos.gateway.api.study.InstanceUid;
 
 /**
  * A PACS without a network: it holds what it took, by UID, and does to each delivery and each request for commitment

@@ -7,15 +7,15 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import org.pharos.gateway.api.app.AiApplication;
+import org.pharos.gateway.api.finding.Provenance;
 import org.pharos.gateway.api.inference.EngineStatus;
 import org.pharos.gateway.api.inference.FailureKind;
 import org.pharos.gateway.api.inference.InferenceOutcome;
 import org.pharos.gateway.api.inference.InferenceWorker;
-import org.pharos.gateway.api.inference.Preview;
 import org.pharos.gateway.api.inference.PreviewOutcome;
-import org.pharos.gateway.api.inference.Provenance;
-import org.pharos.gateway.api.intake.StoredInstance;
-import org.pharos.gateway.api.study.InstanceUid;
+import org.pharos.gateway.api.instance.InstanceUid;
+import org.pharos.gateway.api.instance.Preview;
+import org.pharos.gateway.api.instance.StoredInstance;
 
 /** A worker that answers what it was told to, or fails as often as it was told to. Safe for several threads. */
 public final class FakeWorker implements InferenceWorker {

@@ -19,15 +19,15 @@ import java.util.function.Consumer;
 import org.pharos.dicom.data.TransferSyntax;
 import org.pharos.dicom.data.io.DicomWriter;
 import org.pharos.dicom.data.io.FileMeta;
+import org.pharos.gateway.api.instance.InstanceHeader;
+import org.pharos.gateway.api.instance.InstanceOrigin;
+import org.pharos.gateway.api.instance.InstanceUid;
+import org.pharos.gateway.api.instance.StoredInstance;
 import org.pharos.gateway.api.intake.IncomingInstance;
-import org.pharos.gateway.api.intake.InstanceHeader;
-import org.pharos.gateway.api.intake.InstanceOrigin;
 import org.pharos.gateway.api.intake.InstanceSpool;
 import org.pharos.gateway.api.intake.SpoolRefusedException;
 import org.pharos.gateway.api.intake.SpoolStatus;
 import org.pharos.gateway.api.intake.StoreOutcome;
-import org.pharos.gateway.api.intake.StoredInstance;
-import org.pharos.gateway.api.study.InstanceUid;
 
 /**
  * A spool that outlives the core it serves and forgets nothing, as the real one does a kill; it makes no promise about

@@ -8,14 +8,14 @@ import org.pharos.dicom.data.TransferSyntax;
 import org.pharos.dicom.data.Uids;
 import org.pharos.dicom.data.VR;
 import org.pharos.dicom.data.io.DicomWriter;
+import org.pharos.gateway.api.instance.IncompleteIdentityException;
+import org.pharos.gateway.api.instance.InstanceHeader;
+import org.pharos.gateway.api.instance.InstanceOrigin;
+import org.pharos.gateway.api.instance.StoredInstance;
 import org.pharos.gateway.api.intake.IncomingInstance;
-import org.pharos.gateway.api.intake.IncompleteIdentityException;
-import org.pharos.gateway.api.intake.InstanceHeader;
-import org.pharos.gateway.api.intake.InstanceOrigin;
 import org.pharos.gateway.api.intake.InstanceSpool;
 import org.pharos.gateway.api.intake.SpoolRefusedException;
 import org.pharos.gateway.api.intake.StoreOutcome;
-import org.pharos.gateway.api.intake.StoredInstance;
 
 /** Simulated chest radiographs, named as simulated, that differ by their numbers only. */
 public final class SampleStudies {

@@ -1,6 +1,6 @@
 package org.pharos.gateway.api.finding;
 
-import org.pharos.gateway.api.study.InstanceUid;
+import org.pharos.gateway.api.instance.InstanceUid;
 
 /**
  * The answer to one question about one image.

@@ -1,8 +1,7 @@
 package org.pharos.gateway.api.finding;
 
 import java.util.List;
-import org.pharos.gateway.api.inference.Provenance;
-import org.pharos.gateway.api.study.InstanceUid;
+import org.pharos.gateway.api.instance.InstanceUid;
 
 /**
  * What one application found in one revision of one study.

@@ -2,8 +2,8 @@ package org.pharos.gateway.api.finding;
 
 import java.time.Instant;
 import java.util.List;
-import org.pharos.gateway.api.inference.Preview;
-import org.pharos.gateway.api.intake.StoredInstance;
+import org.pharos.gateway.api.instance.Preview;
+import org.pharos.gateway.api.instance.StoredInstance;
 
 /**
  * Turns findings into DICOM objects of the same study. The same request gives the same objects, UIDs and dates

@@ -2,6 +2,8 @@ package org.pharos.gateway.api.inference;
 
 import java.time.Duration;
 import java.util.Map;
+import org.pharos.gateway.api.finding.Provenance;
+import org.pharos.gateway.api.instance.Preview;
 
 /** What came of a run. */
 public sealed interface InferenceOutcome {

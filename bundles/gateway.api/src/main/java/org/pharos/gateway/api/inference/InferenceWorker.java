@@ -2,7 +2,7 @@ package org.pharos.gateway.api.inference;
 
 import java.time.Duration;
 import org.pharos.gateway.api.app.AiApplication;
-import org.pharos.gateway.api.intake.StoredInstance;
+import org.pharos.gateway.api.instance.StoredInstance;
 
 /**
  * The worker process as the gateway sees it. Everything native and every pixel stays on its side; when it dies, one

@@ -1,5 +1,7 @@
 package org.pharos.gateway.api.inference;
 
+import org.pharos.gateway.api.instance.Preview;
+
 /** What came of asking for a preview. */
 public sealed interface PreviewOutcome {
 

@@ -2,6 +2,7 @@ package org.pharos.gateway.api.intake;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import org.pharos.gateway.api.instance.InstanceHeader;
 
 /** An instance on its way into the spool. Closing it before {@link #commit} leaves nothing behind. */
 public interface IncomingInstance extends AutoCloseable {

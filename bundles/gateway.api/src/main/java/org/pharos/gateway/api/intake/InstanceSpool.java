@@ -3,7 +3,9 @@ package org.pharos.gateway.api.intake;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.pharos.gateway.api.study.InstanceUid;
+import org.pharos.gateway.api.instance.InstanceOrigin;
+import org.pharos.gateway.api.instance.InstanceUid;
+import org.pharos.gateway.api.instance.StoredInstance;
 
 /**
  * The durable files: what it says it stored survives kill -9 and a power cut at once afterwards. Any thread may call

@@ -1,7 +1,8 @@
 package org.pharos.gateway.api.intake;
 
 import java.util.Set;
-import org.pharos.gateway.api.study.StudyUid;
+import org.pharos.gateway.api.instance.StoredInstance;
+import org.pharos.gateway.api.instance.StudyUid;
 
 /**
  * Hears what happens at the door. Called on the association's thread, after the fact: it must return at once and

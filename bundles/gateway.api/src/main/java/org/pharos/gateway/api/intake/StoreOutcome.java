@@ -1,5 +1,7 @@
 package org.pharos.gateway.api.intake;
 
+import org.pharos.gateway.api.instance.StoredInstance;
+
 /** What became of an instance that arrived whole. */
 public sealed interface StoreOutcome {
 

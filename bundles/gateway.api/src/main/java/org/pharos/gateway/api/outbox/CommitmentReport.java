@@ -2,7 +2,7 @@ package org.pharos.gateway.api.outbox;
 
 import java.util.List;
 import java.util.Map;
-import org.pharos.gateway.api.study.InstanceUid;
+import org.pharos.gateway.api.instance.InstanceUid;
 
 /**
  * A storage commitment result (PS3.4 §J.3.3).

@@ -1,6 +1,6 @@
 package org.pharos.gateway.api.outbox;
 
-import org.pharos.gateway.api.intake.StoredInstance;
+import org.pharos.gateway.api.instance.StoredInstance;
 
 /** What a destination said to one instance. */
 public sealed interface DeliveryAnswer {

@@ -2,7 +2,7 @@ package org.pharos.gateway.api.outbox;
 
 import java.util.List;
 import java.util.function.Consumer;
-import org.pharos.gateway.api.intake.StoredInstance;
+import org.pharos.gateway.api.instance.StoredInstance;
 
 /**
  * The way to one destination. One service per destination. Calls block; the core makes them from one thread per

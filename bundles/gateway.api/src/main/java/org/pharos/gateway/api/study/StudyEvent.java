@@ -3,6 +3,8 @@ package org.pharos.gateway.api.study;
 import java.time.Instant;
 import java.util.List;
 import org.pharos.gateway.api.finding.FindingReport;
+import org.pharos.gateway.api.instance.InstanceUid;
+import org.pharos.gateway.api.instance.StudyUid;
 
 /**
  * Something that happened to a study and must be known after a restart. Events are appended to the

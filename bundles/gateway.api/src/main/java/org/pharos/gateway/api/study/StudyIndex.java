@@ -3,7 +3,9 @@ package org.pharos.gateway.api.study;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.pharos.gateway.api.intake.StoredInstance;
+import org.pharos.gateway.api.instance.InstanceUid;
+import org.pharos.gateway.api.instance.StoredInstance;
+import org.pharos.gateway.api.instance.StudyUid;
 
 /**
  * Answers questions about studies quickly. It is a copy: when it is absent, damaged or behind, it is filled again

@@ -1,6 +1,7 @@
 package org.pharos.gateway.api.study;
 
 import java.util.List;
+import org.pharos.gateway.api.instance.StudyUid;
 
 /** Where a study stands, worked out by the core from its files and events. Any thread may call. */
 public interface StudyProgress {

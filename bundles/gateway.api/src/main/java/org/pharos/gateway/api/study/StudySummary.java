@@ -1,6 +1,7 @@
 package org.pharos.gateway.api.study;
 
 import java.time.Instant;
+import org.pharos.gateway.api.instance.StudyUid;
 
 /**
  * One study in a list. The patient's name and number are for signed-in pages of this box only; {@link #toString()}

@@ -3,7 +3,7 @@ package org.pharos.gateway.core.assembly;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import org.pharos.gateway.api.study.StudyUid;
+import org.pharos.gateway.api.instance.StudyUid;
 import org.pharos.gateway.core.loop.Timers;
 
 /**

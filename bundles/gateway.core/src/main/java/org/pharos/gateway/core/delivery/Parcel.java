@@ -1,7 +1,7 @@
 package org.pharos.gateway.core.delivery;
 
-import org.pharos.gateway.api.study.InstanceUid;
-import org.pharos.gateway.api.study.StudyUid;
+import org.pharos.gateway.api.instance.InstanceUid;
+import org.pharos.gateway.api.instance.StudyUid;
 
 /** One instance on its way to one destination. */
 record Parcel(StudyUid study, int revision, InstanceUid instance, boolean result) {}

@@ -1,8 +1,8 @@
 package org.pharos.gateway.core.delivery;
 
 import java.util.List;
-import org.pharos.gateway.api.study.InstanceUid;
-import org.pharos.gateway.api.study.StudyUid;
+import org.pharos.gateway.api.instance.InstanceUid;
+import org.pharos.gateway.api.instance.StudyUid;
 
 /**
  * One request for storage commitment.

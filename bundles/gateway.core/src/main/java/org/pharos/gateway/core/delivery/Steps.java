@@ -1,6 +1,6 @@
 package org.pharos.gateway.core.delivery;
 
-import org.pharos.gateway.api.study.StudyUid;
+import org.pharos.gateway.api.instance.StudyUid;
 import org.pharos.gateway.core.progress.StudyState;
 import org.pharos.gateway.core.shelf.NotRecordedException;
 

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.pharos.dicom.data.Dictionary;
-import org.pharos.gateway.api.app.Question;
 import org.pharos.gateway.api.app.Question.Answer;
+import org.pharos.gateway.api.app.Question;
 import org.pharos.gateway.api.finding.Finding;
 import org.pharos.gateway.api.finding.Level;
-import org.pharos.gateway.api.intake.InstanceHeader;
+import org.pharos.gateway.api.instance.InstanceHeader;
 
 /** Reads a model's numbers as the answer to one {@link Question} about one image. */
 final class AnswerReader {

@@ -9,14 +9,14 @@ import org.pharos.gateway.api.app.AiApplication;
 import org.pharos.gateway.api.finding.DeclinedImage;
 import org.pharos.gateway.api.finding.Finding;
 import org.pharos.gateway.api.finding.FindingReport;
+import org.pharos.gateway.api.finding.Provenance;
 import org.pharos.gateway.api.inference.EngineStatus;
 import org.pharos.gateway.api.inference.FailureKind;
 import org.pharos.gateway.api.inference.InferenceOutcome;
 import org.pharos.gateway.api.inference.InferenceWorker;
-import org.pharos.gateway.api.inference.Preview;
-import org.pharos.gateway.api.inference.Provenance;
-import org.pharos.gateway.api.intake.StoredInstance;
-import org.pharos.gateway.api.study.InstanceUid;
+import org.pharos.gateway.api.instance.InstanceUid;
+import org.pharos.gateway.api.instance.Preview;
+import org.pharos.gateway.api.instance.StoredInstance;
 
 /**
  * One attempt of one application at the images of one study, one image after another. An image that cannot be decoded

@@ -8,7 +8,7 @@ import org.pharos.gateway.api.app.Gate;
 import org.pharos.gateway.api.app.Question;
 import org.pharos.gateway.api.finding.DeclinedImage;
 import org.pharos.gateway.api.finding.Finding;
-import org.pharos.gateway.api.intake.InstanceHeader;
+import org.pharos.gateway.api.instance.InstanceHeader;
 
 /** What a model's outputs say about one image: an answer to each question, or that the image is declined. */
 sealed interface ImageReading {

@@ -3,7 +3,7 @@ package org.pharos.gateway.core.inference;
 import java.util.List;
 import org.pharos.gateway.api.finding.FindingReport;
 import org.pharos.gateway.api.inference.FailureKind;
-import org.pharos.gateway.api.inference.Preview;
+import org.pharos.gateway.api.instance.Preview;
 
 /** What came of one attempt of one application at one study. */
 public sealed interface RunOutcome {

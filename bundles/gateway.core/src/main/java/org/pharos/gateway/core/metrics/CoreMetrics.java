@@ -14,15 +14,15 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.pharos.dicom.data.Tag;
 import org.pharos.gateway.api.app.ApplicationCatalog;
-import org.pharos.gateway.api.intake.InstanceHeader;
-import org.pharos.gateway.api.intake.StoredInstance;
+import org.pharos.gateway.api.instance.InstanceHeader;
+import org.pharos.gateway.api.instance.StoredInstance;
+import org.pharos.gateway.api.instance.StudyUid;
 import org.pharos.gateway.api.outbox.DestinationQueue;
 import org.pharos.gateway.api.study.StudyCounts;
 import org.pharos.gateway.api.study.StudyEvent;
 import org.pharos.gateway.api.study.StudyIndex;
 import org.pharos.gateway.api.study.StudyQuery;
 import org.pharos.gateway.api.study.StudySummary;
-import org.pharos.gateway.api.study.StudyUid;
 import org.pharos.gateway.api.telemetry.Metric;
 
 /**

@@ -17,8 +17,8 @@ import org.pharos.gateway.api.app.InstalledApplication;
 import org.pharos.gateway.api.finding.Finding;
 import org.pharos.gateway.api.finding.FindingReport;
 import org.pharos.gateway.api.finding.Level;
+import org.pharos.gateway.api.instance.StudyUid;
 import org.pharos.gateway.api.study.StudyEvent;
-import org.pharos.gateway.api.study.StudyUid;
 import org.pharos.gateway.api.telemetry.Metric;
 
 /**

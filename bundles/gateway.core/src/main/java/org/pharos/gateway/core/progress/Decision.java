@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.pharos.gateway.api.finding.FindingReport;
-import org.pharos.gateway.api.study.InstanceUid;
+import org.pharos.gateway.api.instance.InstanceUid;
 
 /**
  * What became of one application in one revision of one study. Belongs to the owner of its {@link StudyState}.

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.pharos.gateway.api.instance.InstanceUid;
 import org.pharos.gateway.api.study.ChainLink;
 import org.pharos.gateway.api.study.ChainStep;
-import org.pharos.gateway.api.study.InstanceUid;
 import org.pharos.gateway.api.study.StepState;
 
 /** The last two links: what reached the destinations, and what they committed to. */

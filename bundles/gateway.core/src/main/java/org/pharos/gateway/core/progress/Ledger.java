@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.pharos.gateway.api.study.InstanceUid;
+import org.pharos.gateway.api.instance.InstanceUid;
 
 /** What one destination took, refused and committed to of one study. Belongs to the owner of its {@link StudyState}. */
 public final class Ledger {

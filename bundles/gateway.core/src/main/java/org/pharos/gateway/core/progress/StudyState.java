@@ -12,10 +12,10 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.pharos.gateway.api.intake.StoredInstance;
-import org.pharos.gateway.api.study.InstanceUid;
+import org.pharos.gateway.api.instance.InstanceUid;
+import org.pharos.gateway.api.instance.StoredInstance;
+import org.pharos.gateway.api.instance.StudyUid;
 import org.pharos.gateway.api.study.StudyEvent;
-import org.pharos.gateway.api.study.StudyUid;
 
 /**
  * Where a study stands: the fold of its instances and events, and of nothing else, so that a restart comes to the same

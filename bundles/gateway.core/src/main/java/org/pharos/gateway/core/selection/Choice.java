@@ -1,7 +1,7 @@
 package org.pharos.gateway.core.selection;
 
 import java.util.List;
-import org.pharos.gateway.api.study.InstanceUid;
+import org.pharos.gateway.api.instance.InstanceUid;
 
 /** What one application says to a study. */
 public sealed interface Choice {

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.pharos.gateway.api.app.AiApplication;
 import org.pharos.gateway.api.app.InstalledApplication;
-import org.pharos.gateway.api.intake.InstanceHeader;
-import org.pharos.gateway.api.study.InstanceUid;
+import org.pharos.gateway.api.instance.InstanceHeader;
+import org.pharos.gateway.api.instance.InstanceUid;
 
 /** Asks every installed application which images of a study are its intended use. Any thread may call. */
 public final class Selector {

@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 import org.pharos.dicom.data.DataSet;
 import org.pharos.dicom.data.Tag;
 import org.pharos.gateway.api.app.IntendedUse;
-import org.pharos.gateway.api.intake.InstanceHeader;
+import org.pharos.gateway.api.instance.InstanceHeader;
 
 /** Holds one image's header against an {@link IntendedUse}. The words say what it is and what is asked for. */
 final class UseJudge {

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.pharos.gateway.api.instance.StudyUid;
 import org.pharos.gateway.api.study.StudyIndex;
-import org.pharos.gateway.api.study.StudyUid;
 import org.pharos.gateway.core.progress.StudyState;
 
 /**

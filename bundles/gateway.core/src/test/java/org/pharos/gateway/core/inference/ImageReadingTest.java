@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.pharos.dicom.data.Tag;
 import org.pharos.gateway.api.finding.Finding;
 import org.pharos.gateway.api.finding.Level;
-import org.pharos.gateway.api.intake.InstanceHeader;
+import org.pharos.gateway.api.instance.InstanceHeader;
 import org.pharos.test.support.SampleApplication;
 import org.pharos.test.support.SampleStudies;
 

@@ -11,8 +11,8 @@ import org.pharos.dicom.data.DataSet;
 import org.pharos.dicom.data.Dictionary;
 import org.pharos.dicom.data.Tag;
 import org.pharos.gateway.api.app.InstalledApplication;
-import org.pharos.gateway.api.intake.IncompleteIdentityException;
-import org.pharos.gateway.api.intake.InstanceHeader;
+import org.pharos.gateway.api.instance.IncompleteIdentityException;
+import org.pharos.gateway.api.instance.InstanceHeader;
 import org.pharos.test.support.SampleApplication;
 import org.pharos.test.support.SampleStudies;
 

@@ -16,8 +16,8 @@ import org.pharos.dicom.net.service.CommitmentResult;
 import org.pharos.dicom.net.service.CommitmentResultHandler;
 import org.pharos.dicom.net.service.DicomClient;
 import org.pharos.dicom.net.service.SopReference;
+import org.pharos.gateway.api.instance.InstanceUid;
 import org.pharos.gateway.api.outbox.CommitmentReport;
-import org.pharos.gateway.api.study.InstanceUid;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

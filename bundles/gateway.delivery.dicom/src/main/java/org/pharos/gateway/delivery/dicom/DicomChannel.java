@@ -15,7 +15,7 @@ import org.pharos.dicom.net.service.ContextProposal;
 import org.pharos.dicom.net.service.DicomClient;
 import org.pharos.dicom.net.service.OutgoingObject;
 import org.pharos.dicom.net.service.SopReference;
-import org.pharos.gateway.api.intake.StoredInstance;
+import org.pharos.gateway.api.instance.StoredInstance;
 import org.pharos.gateway.api.outbox.CommitmentNotOfferedException;
 import org.pharos.gateway.api.outbox.CommitmentReport;
 import org.pharos.gateway.api.outbox.DeliveryAnswer;

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.pharos.dicom.data.TransferSyntax;
 import org.pharos.dicom.net.service.ContextProposal;
 import org.pharos.dicom.net.service.DicomClient;
-import org.pharos.gateway.api.intake.StoredInstance;
+import org.pharos.gateway.api.instance.StoredInstance;
 
 /**
  * Which presentation contexts a batch needs: each kind of object as it is stored, and, where its pixels are not

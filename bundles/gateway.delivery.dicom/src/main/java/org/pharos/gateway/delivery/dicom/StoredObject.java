@@ -11,7 +11,7 @@ import org.pharos.dicom.data.io.DicomReader;
 import org.pharos.dicom.data.io.DicomWriter;
 import org.pharos.dicom.data.io.ReadOptions;
 import org.pharos.dicom.net.dimse.DataSetSource;
-import org.pharos.gateway.api.intake.StoredInstance;
+import org.pharos.gateway.api.instance.StoredInstance;
 
 /** The bytes of a stored instance in the encoding the peer wants; pixel data is streamed, whatever its size. */
 final class StoredObject {

@@ -1,7 +1,7 @@
 package org.pharos.gateway.delivery.dicom;
 
 import org.pharos.dicom.net.dimse.Status;
-import org.pharos.gateway.api.intake.StoredInstance;
+import org.pharos.gateway.api.instance.StoredInstance;
 import org.pharos.gateway.api.outbox.DeliveryAnswer;
 
 /** Reads the status of a C-STORE response (PS3.4 §B.2.3, PS3.7 Annex C). */

@@ -3,7 +3,7 @@ package org.pharos.gateway.delivery.dicom;
 import org.pharos.dicom.net.DicomNetException;
 import org.pharos.dicom.net.dimse.Status;
 import org.pharos.dicom.net.pdu.RejectReason;
-import org.pharos.gateway.api.intake.StoredInstance;
+import org.pharos.gateway.api.instance.StoredInstance;
 
 /** What went wrong with a destination, why, and what to do, for a PACS administrator. */
 final class Words {

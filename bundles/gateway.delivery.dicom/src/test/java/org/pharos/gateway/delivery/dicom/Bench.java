@@ -9,7 +9,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.pharos.dicom.data.DataSet;
 import org.pharos.dicom.data.TransferSyntax;
-import org.pharos.gateway.api.intake.StoredInstance;
+import org.pharos.gateway.api.instance.StoredInstance;
 import org.pharos.gateway.api.outbox.CommitmentReport;
 import org.pharos.gateway.api.outbox.DeliveryAnswer;
 import org.pharos.gateway.api.outbox.DestinationUnavailableException;

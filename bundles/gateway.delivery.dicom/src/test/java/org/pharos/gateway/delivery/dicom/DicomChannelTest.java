@@ -22,14 +22,14 @@ import org.pharos.dicom.net.dimse.Status;
 import org.pharos.dicom.net.pdu.RejectReason;
 import org.pharos.dicom.net.service.Verdict;
 import org.pharos.gateway.api.health.HealthState;
-import org.pharos.gateway.api.intake.StoredInstance;
+import org.pharos.gateway.api.instance.StoredInstance;
 import org.pharos.gateway.api.outbox.CommitmentNotOfferedException;
 import org.pharos.gateway.api.outbox.DeliveryAnswer;
 import org.pharos.gateway.api.outbox.DestinationUnavailableException;
 import org.pharos.gateway.delivery.dicom.DestinationOptions.CommitmentMode;
 import org.pharos.test.kit.FreePort;
-import org.pharos.test.support.FakePacs;
 import org.pharos.test.support.FakePacs.Answers;
+import org.pharos.test.support.FakePacs;
 import org.pharos.test.support.SampleStudies;
 
 class DicomChannelTest {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.pharos.dicom.data.DataSet;
 import org.pharos.dicom.data.Tag;
 import org.pharos.dicom.data.io.DicomReader;
-import org.pharos.gateway.api.intake.StoredInstance;
+import org.pharos.gateway.api.instance.StoredInstance;
 import org.pharos.gateway.api.outbox.DeliveryAnswer;
 import org.pharos.gateway.delivery.dicom.DestinationOptions.CommitmentMode;
 import org.pharos.test.kit.FreePort;

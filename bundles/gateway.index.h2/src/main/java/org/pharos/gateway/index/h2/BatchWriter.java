@@ -8,7 +8,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.pharos.gateway.api.study.StudyUid;
+import org.pharos.gateway.api.instance.StudyUid;
 
 /** Writes batches of changes, each in one transaction, over one connection. For the writer's thread alone. */
 final class BatchWriter implements AutoCloseable {

@@ -19,14 +19,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pharos.gateway.api.health.HealthState;
-import org.pharos.gateway.api.intake.InstanceOrigin;
-import org.pharos.gateway.api.intake.StoredInstance;
-import org.pharos.gateway.api.study.InstanceUid;
+import org.pharos.gateway.api.instance.InstanceOrigin;
+import org.pharos.gateway.api.instance.InstanceUid;
+import org.pharos.gateway.api.instance.StoredInstance;
+import org.pharos.gateway.api.instance.StudyUid;
 import org.pharos.gateway.api.study.StudyCounts;
 import org.pharos.gateway.api.study.StudyEvent;
 import org.pharos.gateway.api.study.StudyQuery;
 import org.pharos.gateway.api.study.StudySummary;
-import org.pharos.gateway.api.study.StudyUid;
 
 class H2StudyIndexTest {
 

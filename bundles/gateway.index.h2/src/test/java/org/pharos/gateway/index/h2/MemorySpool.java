@@ -9,14 +9,14 @@ import java.util.function.Consumer;
 import org.pharos.dicom.data.DataSet;
 import org.pharos.dicom.data.Tag;
 import org.pharos.dicom.data.Uids;
+import org.pharos.gateway.api.instance.InstanceHeader;
+import org.pharos.gateway.api.instance.InstanceOrigin;
+import org.pharos.gateway.api.instance.InstanceUid;
+import org.pharos.gateway.api.instance.StoredInstance;
+import org.pharos.gateway.api.instance.StudyUid;
 import org.pharos.gateway.api.intake.IncomingInstance;
-import org.pharos.gateway.api.intake.InstanceHeader;
-import org.pharos.gateway.api.intake.InstanceOrigin;
 import org.pharos.gateway.api.intake.InstanceSpool;
 import org.pharos.gateway.api.intake.SpoolStatus;
-import org.pharos.gateway.api.intake.StoredInstance;
-import org.pharos.gateway.api.study.InstanceUid;
-import org.pharos.gateway.api.study.StudyUid;
 
 /** A spool that only remembers. */
 final class MemorySpool implements InstanceSpool {

@@ -14,11 +14,11 @@ import org.pharos.dicom.net.service.CommitmentRequest;
 import org.pharos.dicom.net.service.CommitmentResult;
 import org.pharos.dicom.net.service.CommitmentResultHandler;
 import org.pharos.dicom.net.service.SopReference;
+import org.pharos.gateway.api.instance.InstanceUid;
+import org.pharos.gateway.api.instance.StoredInstance;
+import org.pharos.gateway.api.instance.StudyUid;
 import org.pharos.gateway.api.intake.InstanceSpool;
-import org.pharos.gateway.api.intake.StoredInstance;
 import org.pharos.gateway.api.outbox.CommitmentReport;
-import org.pharos.gateway.api.study.InstanceUid;
-import org.pharos.gateway.api.study.StudyUid;
 
 /** Storage commitment at the door (PS3.4 Annex J): asked by modalities, and answered to by archives. */
 final class Commitments implements CommitmentHandler, CommitmentResultHandler {

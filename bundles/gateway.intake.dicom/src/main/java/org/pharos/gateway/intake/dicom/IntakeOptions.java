@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.pharos.dicom.data.Limits;
 import org.pharos.dicom.net.service.ServerOptions;
-import org.pharos.gateway.api.study.StudyUid;
+import org.pharos.gateway.api.instance.StudyUid;
 
 /**
  * The door's settings, checked.

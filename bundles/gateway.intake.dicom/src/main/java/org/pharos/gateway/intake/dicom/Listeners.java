@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.pharos.gateway.api.instance.StoredInstance;
+import org.pharos.gateway.api.instance.StudyUid;
 import org.pharos.gateway.api.intake.IntakeListener;
 import org.pharos.gateway.api.intake.Peer;
 import org.pharos.gateway.api.intake.RefusalReason;
-import org.pharos.gateway.api.intake.StoredInstance;
 import org.pharos.gateway.api.outbox.CommitmentListener;
 import org.pharos.gateway.api.outbox.CommitmentReport;
-import org.pharos.gateway.api.study.StudyUid;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.pharos.gateway.api.study.StudyUid;
+import org.pharos.gateway.api.instance.StudyUid;
 
 /** Which studies the open associations have brought instances of, by association number. Any thread may call. */
 final class OpenAssociations {

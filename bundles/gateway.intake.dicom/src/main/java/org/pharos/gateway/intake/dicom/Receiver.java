@@ -11,17 +11,17 @@ import org.pharos.dicom.data.io.DataSetScanner;
 import org.pharos.dicom.net.dimse.Status;
 import org.pharos.dicom.net.service.CStoreHandler;
 import org.pharos.dicom.net.service.StoreRequest;
+import org.pharos.gateway.api.instance.IncompleteIdentityException;
+import org.pharos.gateway.api.instance.InstanceHeader;
+import org.pharos.gateway.api.instance.InstanceOrigin;
+import org.pharos.gateway.api.instance.StoredInstance;
+import org.pharos.gateway.api.instance.StudyUid;
 import org.pharos.gateway.api.intake.IncomingInstance;
-import org.pharos.gateway.api.intake.IncompleteIdentityException;
-import org.pharos.gateway.api.intake.InstanceHeader;
-import org.pharos.gateway.api.intake.InstanceOrigin;
 import org.pharos.gateway.api.intake.InstanceSpool;
 import org.pharos.gateway.api.intake.Peer;
 import org.pharos.gateway.api.intake.RefusalReason;
 import org.pharos.gateway.api.intake.SpoolRefusedException;
 import org.pharos.gateway.api.intake.StoreOutcome;
-import org.pharos.gateway.api.intake.StoredInstance;
-import org.pharos.gateway.api.study.StudyUid;
 
 /**
  * Takes objects: each is checked while it streams into the spool, and the sender is told Success when the spool says it

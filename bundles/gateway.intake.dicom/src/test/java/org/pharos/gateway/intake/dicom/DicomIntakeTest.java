@@ -38,12 +38,12 @@ import org.pharos.dicom.net.service.SopReference;
 import org.pharos.dicom.net.service.SupportedContexts;
 import org.pharos.dicom.net.service.Verdict;
 import org.pharos.gateway.api.health.HealthState;
+import org.pharos.gateway.api.instance.InstanceUid;
+import org.pharos.gateway.api.instance.StoredInstance;
+import org.pharos.gateway.api.instance.StudyUid;
 import org.pharos.gateway.api.intake.IntakeListener;
 import org.pharos.gateway.api.intake.RefusalReason;
-import org.pharos.gateway.api.intake.StoredInstance;
 import org.pharos.gateway.api.outbox.CommitmentReport;
-import org.pharos.gateway.api.study.InstanceUid;
-import org.pharos.gateway.api.study.StudyUid;
 
 class DicomIntakeTest {
 

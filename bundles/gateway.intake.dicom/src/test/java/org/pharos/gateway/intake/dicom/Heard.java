@@ -3,11 +3,11 @@ package org.pharos.gateway.intake.dicom;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.pharos.gateway.api.instance.StoredInstance;
+import org.pharos.gateway.api.instance.StudyUid;
 import org.pharos.gateway.api.intake.IntakeListener;
 import org.pharos.gateway.api.intake.Peer;
 import org.pharos.gateway.api.intake.RefusalReason;
-import org.pharos.gateway.api.intake.StoredInstance;
-import org.pharos.gateway.api.study.StudyUid;
 
 /** Remembers what it was told. */
 final class Heard implements IntakeListener {

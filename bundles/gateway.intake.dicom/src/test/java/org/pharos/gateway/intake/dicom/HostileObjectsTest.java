@@ -20,7 +20,7 @@ import org.pharos.dicom.net.dimse.Status;
 import org.pharos.dicom.net.service.ContextProposal;
 import org.pharos.dicom.net.service.DicomClient;
 import org.pharos.dicom.net.service.OutgoingObject;
-import org.pharos.gateway.api.study.StudyUid;
+import org.pharos.gateway.api.instance.StudyUid;
 import org.pharos.test.kit.TestData;
 
 /** The malformed and hostile objects of the outside data, sent as a modality would send them. */

@@ -17,8 +17,8 @@ import org.pharos.dicom.net.service.ClientOptions;
 import org.pharos.dicom.net.service.ContextProposal;
 import org.pharos.dicom.net.service.DicomClient;
 import org.pharos.dicom.net.service.OutgoingObject;
-import org.pharos.gateway.api.intake.StoredInstance;
-import org.pharos.gateway.api.study.InstanceUid;
+import org.pharos.gateway.api.instance.InstanceUid;
+import org.pharos.gateway.api.instance.StoredInstance;
 import org.pharos.gateway.spool.FileSpool;
 import org.pharos.gateway.spool.SpoolConfig;
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.pharos.gateway.api.finding.Finding;
 import org.pharos.gateway.api.finding.FindingReport;
 import org.pharos.gateway.api.finding.Level;
-import org.pharos.gateway.api.inference.Preview;
+import org.pharos.gateway.api.instance.Preview;
 
 /** Draws one image beside what was found in it. */
 final class ResultPicture {

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import org.pharos.gateway.api.finding.Finding;
 import org.pharos.gateway.api.finding.FindingReport;
 import org.pharos.gateway.api.finding.ResultEncoder.ResultRequest;
-import org.pharos.gateway.api.intake.StoredInstance;
+import org.pharos.gateway.api.instance.StoredInstance;
 
 /**
  * UIDs that follow from what an object says: the same input, model, configuration and answer give the same UID, so a

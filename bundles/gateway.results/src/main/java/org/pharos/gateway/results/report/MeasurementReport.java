@@ -14,7 +14,7 @@ import org.pharos.gateway.api.finding.Finding;
 import org.pharos.gateway.api.finding.FindingReport;
 import org.pharos.gateway.api.finding.Level;
 import org.pharos.gateway.api.finding.ResultEncoder.ResultRequest;
-import org.pharos.gateway.api.intake.StoredInstance;
+import org.pharos.gateway.api.instance.StoredInstance;
 import org.pharos.gateway.results.record.ResultRecord;
 import org.pharos.gateway.results.record.ResultUids;
 

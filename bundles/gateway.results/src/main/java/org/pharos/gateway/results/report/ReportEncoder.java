@@ -13,7 +13,7 @@ import org.pharos.dicom.data.Uids;
 import org.pharos.gateway.api.finding.EncodedResult;
 import org.pharos.gateway.api.finding.EncodingException;
 import org.pharos.gateway.api.finding.ResultEncoder;
-import org.pharos.gateway.api.intake.StoredInstance;
+import org.pharos.gateway.api.instance.StoredInstance;
 import org.pharos.gateway.results.record.ResultRecord;
 import org.pharos.gateway.results.record.ResultUids;
 

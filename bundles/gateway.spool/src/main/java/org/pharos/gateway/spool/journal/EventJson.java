@@ -19,9 +19,9 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.function.Function;
-import org.pharos.gateway.api.study.InstanceUid;
+import org.pharos.gateway.api.instance.InstanceUid;
+import org.pharos.gateway.api.instance.StudyUid;
 import org.pharos.gateway.api.study.StudyEvent;
-import org.pharos.gateway.api.study.StudyUid;
 
 /**
  * Events as JSON objects: the kind of event under {@code event}, by its short name; UIDs and times as text. A field

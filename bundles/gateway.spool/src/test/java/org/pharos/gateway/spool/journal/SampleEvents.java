@@ -8,10 +8,10 @@ import org.pharos.gateway.api.finding.DeclinedImage;
 import org.pharos.gateway.api.finding.Finding;
 import org.pharos.gateway.api.finding.FindingReport;
 import org.pharos.gateway.api.finding.Level;
-import org.pharos.gateway.api.inference.Provenance;
-import org.pharos.gateway.api.study.InstanceUid;
+import org.pharos.gateway.api.finding.Provenance;
+import org.pharos.gateway.api.instance.InstanceUid;
+import org.pharos.gateway.api.instance.StudyUid;
 import org.pharos.gateway.api.study.StudyEvent;
-import org.pharos.gateway.api.study.StudyUid;
 
 /** One event of each kind. */
 final class SampleEvents {

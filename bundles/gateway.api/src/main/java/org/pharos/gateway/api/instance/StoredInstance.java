@@ -1,8 +1,6 @@
-package org.pharos.gateway.api.intake;
+package org.pharos.gateway.api.instance;
 
 import java.nio.file.Path;
-import org.pharos.gateway.api.study.InstanceUid;
-import org.pharos.gateway.api.study.StudyUid;
 
 /**
  * An instance that is durable in the spool.

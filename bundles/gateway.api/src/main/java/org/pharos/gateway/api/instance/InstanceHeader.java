@@ -1,10 +1,8 @@
-package org.pharos.gateway.api.intake;
+package org.pharos.gateway.api.instance;
 
 import java.util.List;
 import org.pharos.dicom.data.DataSet;
 import org.pharos.dicom.data.Tag;
-import org.pharos.gateway.api.study.InstanceUid;
-import org.pharos.gateway.api.study.StudyUid;
 
 /**
  * What the gateway needs to know of an instance without opening it again. Holds patient data: it prints without.

@@ -1,4 +1,4 @@
-package org.pharos.gateway.api.intake;
+package org.pharos.gateway.api.instance;
 
 import java.time.Instant;
 

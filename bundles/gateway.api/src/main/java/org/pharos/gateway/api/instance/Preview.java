@@ -1,6 +1,4 @@
-package org.pharos.gateway.api.inference;
-
-import org.pharos.gateway.api.study.InstanceUid;
+package org.pharos.gateway.api.instance;
 
 /**
  * An image as a person would see it, made in the worker: decoded, windowed, made smaller.

@@ -1,4 +1,4 @@
-package org.pharos.gateway.api.study;
+package org.pharos.gateway.api.instance;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

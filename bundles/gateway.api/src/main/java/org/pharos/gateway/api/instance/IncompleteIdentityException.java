@@ -1,4 +1,4 @@
-package org.pharos.gateway.api.intake;
+package org.pharos.gateway.api.instance;
 
 /** An object lacks a UID without which it cannot be kept or found. The message says which. */
 public class IncompleteIdentityException extends Exception {

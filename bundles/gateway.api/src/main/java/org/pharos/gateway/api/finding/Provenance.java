@@ -1,4 +1,4 @@
-package org.pharos.gateway.api.inference;
+package org.pharos.gateway.api.finding;
 
 /**
  * How an answer came about.

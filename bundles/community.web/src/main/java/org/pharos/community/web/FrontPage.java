@@ -7,7 +7,7 @@ import java.io.IOException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+import org.osgi.service.servlet.whiteboard.HttpWhiteboardConstants;
 import org.pharos.community.core.FeedStatus;
 import org.pharos.community.core.Refusal;
 import org.pharos.community.core.ReleaseShelf;
@@ -18,8 +18,7 @@ import org.pharos.web.common.PageServlet;
 import org.pharos.web.common.view.Tone;
 
 /** What this is, who runs it, how figures get here, and which release is shown. */
-@Component(service = Servlet.class)
-@HttpWhiteboardServletPattern("")
+@Component(service = Servlet.class, property = HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_PATTERN + "=")
 public final class FrontPage extends PageServlet {
 
     private static final long serialVersionUID = 1L;

@@ -26,7 +26,8 @@ class MachineAnswersTest {
 
     @Test
     void countsNoSitesWhereTheyAreWithheld() throws Exception {
-        Visit visit = Visit.of(new ReleaseApi(FakeShelf.holding(Samples.signed(folder, "Operator", Samples.withheld()))));
+        Visit visit = Visit.of(new ReleaseApi(
+                FakeShelf.holding(Samples.signed(folder, "Operator", Samples.withheld()))));
 
         JsonNode answer = json.readTree(visit.body());
         assertThat(answer.get("sites").asLong()).isZero();

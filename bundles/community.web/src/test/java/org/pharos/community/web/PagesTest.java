@@ -51,8 +51,9 @@ class PagesTest {
     @Test
     void escapesWhatAReleaseSays() throws Exception {
         ApplicationFigures shown = Samples.shown();
-        ShelvedRelease release = Samples.signed(folder, "<script>alert(1)</script>", new ApplicationFigures("<img src=x>",
-                false, shown.sites(), shown.patients(), shown.images(), shown.medianSeconds(), shown.questions()));
+        ShelvedRelease release = Samples.signed(folder, "<script>alert(1)</script>",
+                new ApplicationFigures("<img src=x>", false, shown.sites(), shown.patients(), shown.images(),
+                        shown.medianSeconds(), shown.questions()));
         FakeShelf shelf = FakeShelf.holding(release, new Refusal("<b>bad</b>", Instant.EPOCH, Instant.EPOCH));
 
         assertThat(front(shelf).body()).doesNotContain("<script>alert", "<b>bad");

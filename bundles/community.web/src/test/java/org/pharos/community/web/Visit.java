@@ -45,7 +45,8 @@ record Visit(int status, String body) {
     }
 
     static CommunityPages pages(ReleaseShelf shelf, String operator) {
-        return new CommunityPages(new Settings(operator), shelf, new ManualClock(Instant.parse("2026-03-02T12:00:00Z")));
+        return new CommunityPages(new Settings(operator), shelf,
+                new ManualClock(Instant.parse("2026-03-02T12:00:00Z")));
     }
 
     private record Settings(String operator) implements WebSettings {

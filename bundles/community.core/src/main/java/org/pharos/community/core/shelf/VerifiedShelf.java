@@ -119,7 +119,8 @@ public final class VerifiedShelf implements ReleaseShelf {
                     ? new Outcome(State.EMPTY, "The feed holds no release yet. A console publishes one when it can.")
                     : offer(newest.get(), trusted, now);
         } catch (FeedAwayException e) {
-            return new Outcome(State.AWAY, e.getMessage() + " What was received before is shown meanwhile.");
+            return new Outcome(State.AWAY, e.getMessage()
+                    + (current.isPresent() ? " What was received before is shown meanwhile." : ""));
         }
     }
 

@@ -1,0 +1,21 @@
+package org.pharos.console.web;
+
+import jakarta.servlet.Servlet;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+import org.pharos.web.common.SignIn;
+
+/** Where the operator's key is given. */
+@Component(service = Servlet.class)
+@HttpWhiteboardServletPattern("/sign-in")
+public final class SignInPage extends SignIn {
+
+    private static final long serialVersionUID = 1L;
+
+    @Activate
+    public SignInPage(@Reference ConsolePages pages) {
+        super(pages.sessions(), pages.operatorKey(), session -> pages.frame("Sign in", "/sign-in", session));
+    }
+}

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.metatype.annotations.Designate;
 import org.pharos.gateway.api.config.ConfigurationEditor;
 import org.pharos.gateway.api.intake.Admission;
@@ -18,6 +21,7 @@ import org.pharos.gateway.api.intake.PeerDirectory;
 import org.pharos.gateway.api.intake.PeerRule;
 import org.pharos.gateway.api.intake.RefusalReason;
 import org.pharos.gateway.api.intake.RefusedAttempt;
+import org.pharos.gateway.api.outbox.DeliveryChannel;
 
 /**
  * The list of modalities from the configuration. A change of it takes effect at once and interrupts nobody; what is
@@ -33,6 +37,7 @@ public final class ConfiguredPeers implements PeerDirectory {
     private final Clock clock;
     private final RefusalLog refusals = new RefusalLog(ATTEMPTS_MAX);
     private final List<PeerRule> allowedHere = new ArrayList<>();
+    private final KnownDestinations destinations = new KnownDestinations();
     private volatile PeersOptions options;
 
     @Activate
@@ -47,6 +52,17 @@ public final class ConfiguredPeers implements PeerDirectory {
         options = PeersOptions.of(config);
     }
 
+    /** Known by their properties alone: the service itself needs this one. */
+    @Reference(service = DeliveryChannel.class, cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void addDestination(Map<String, Object> properties) {
+        destinations.add(properties);
+    }
+
+    void removeDestination(Map<String, Object> properties) {
+        destinations.remove(properties);
+    }
+
     @Override
     public String aeTitle() {
         return options.aeTitle();
@@ -55,6 +71,9 @@ public final class ConfiguredPeers implements PeerDirectory {
     @Override
     public Admission admit(Peer peer) {
         List<PeerRule> named = rules().stream().filter(rule -> rule.aeTitle().equals(peer.calling())).toList();
+        if (named.isEmpty() && destinations.isCaller(peer) && peer.called().equals(aeTitle())) {
+            return new Admission.AllowedToReport(peer.calling());
+        }
         if (named.isEmpty()) {
             return new Admission.Refused(RefusalReason.CALLING_AE_UNKNOWN, who(peer) + " was turned away: it is not on"
                     + " the list of modalities. Allow it here, or check the name on the modality.");

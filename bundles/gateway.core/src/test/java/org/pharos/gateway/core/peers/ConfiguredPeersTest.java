@@ -121,4 +121,19 @@ class ConfiguredPeersTest {
         assertThatThrownBy(() -> new ConfiguredPeers(config("A NAME THAT IS TOO LONG", ""), (p, k, v) -> { }, clock))
                 .hasMessageContaining("is no AE title");
     }
+
+    @Test
+    void aDestinationMayCallBackToReportAndNothingElse() {
+        ConfiguredPeers peers = peers("CT7");
+        Map<String, Object> pacs = Map.of("aeTitle", "PACS", "host", "10.0.0.9");
+        peers.addDestination(pacs);
+
+        assertThat(peers.admit(peer("PACS", "PHAROS", "10.0.0.9"))).isEqualTo(new Admission.AllowedToReport("PACS"));
+        assertThat(peers.admit(peer("PACS", "PHAROS", "10.0.0.8"))).isInstanceOf(Admission.Refused.class);
+        assertThat(peers.admit(peer("PACS", "OTHER", "10.0.0.9"))).isInstanceOf(Admission.Refused.class);
+
+        peers.removeDestination(pacs);
+
+        assertThat(peers.admit(peer("PACS", "PHAROS", "10.0.0.9"))).isInstanceOf(Admission.Refused.class);
+    }
 }

@@ -94,8 +94,9 @@ public final class DicomIntake implements HealthCheck, MetricSource, AutoCloseab
                     ? plain.withTls(KeyMaterial.read(options.tls().get())) : plain;
             Handlers handlers = Handlers.echoOnly().withEcho(peer -> Status.SUCCESS).withStore(receiver)
                     .withCommitment(commitments).withCommitmentResult(commitments);
-            server = DicomServer.start(chosen, new Door(directory, refusals),
-                    new StorageContexts(options.extraSopClasses()), handlers, watch);
+            Door door = new Door(directory, refusals);
+            server = DicomServer.start(chosen, door,
+                    new StorageContexts(options.extraSopClasses(), door::mayStore), handlers, watch);
             LOG.info("{} takes objects on port {}{}", directory.aeTitle(), server.port(),
                     options.tls().isPresent() ? " (TLS)" : "");
         } catch (IOException e) {

@@ -31,6 +31,11 @@ final class Door implements AssociationPolicy {
         return Verdict.accept();
     }
 
+    /** Whether who asks may store here; a destination that calls back to report may not. */
+    boolean mayStore(AssociationRequest request) {
+        return directory.admit(Peers.of(request.peer())) instanceof Admission.Allowed;
+    }
+
     private static RejectReason reject(RefusalReason reason) {
         return switch (reason) {
             case CALLING_AE_UNKNOWN, ADDRESS_NOT_ALLOWED -> RejectReason.CALLING_AE_TITLE_NOT_RECOGNIZED;

@@ -26,15 +26,18 @@ final class StorageContexts implements ContextAcceptor {
             Uids.JPIPHTJ2KReferenced, Uids.JPIPHTJ2KReferencedDeflate);
 
     private final Set<String> extraSopClasses;
+    private final Predicate<AssociationRequest> mayStore;
 
-    StorageContexts(Set<String> extraSopClasses) {
+    /** @param mayStore whether the one who asks may store at all; verification and commitment are open to all let in */
+    StorageContexts(Set<String> extraSopClasses, Predicate<AssociationRequest> mayStore) {
         this.extraSopClasses = extraSopClasses;
+        this.mayStore = mayStore;
     }
 
     @Override
     public AnsweredContext answer(AssociationRequest request, ProposedContext proposed) {
         boolean service = SERVICES.contains(proposed.abstractSyntax());
-        if (!service && !isStored(proposed.abstractSyntax())) {
+        if (!service && !(isStored(proposed.abstractSyntax()) && mayStore.test(request))) {
             return refused(proposed, ContextResult.ABSTRACT_SYNTAX_NOT_SUPPORTED);
         }
         Predicate<String> usable = service ? StorageContexts::isPlain : StorageContexts::isUsable;

@@ -26,7 +26,7 @@ public final class Histories {
     private static final Duration BACK = Duration.ofHours(24);
     private static final int POINTS_MAX = 60;
 
-    private record Key(SiteId site, String metric) {}
+    private record Key(SiteId site, String metric, String unit) {}
 
     private record Line(Sparkline line, long madeAt) {}
 
@@ -53,7 +53,7 @@ public final class Histories {
 
     /** The last 24 h of a number; may wait for the store. */
     Sparkline lastDay(SiteId site, String metric, String unit) {
-        Key key = new Key(site, metric);
+        Key key = new Key(site, metric, unit);
         long now = nanoTime.getAsLong();
         synchronized (lines) {
             Line known = lines.get(key);

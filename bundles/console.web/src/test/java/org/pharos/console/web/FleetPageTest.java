@@ -102,6 +102,16 @@ class FleetPageTest {
         assertThat(fleet.asked).hasValue(2);
     }
 
+    /** The filter stands outside, so that it neither loses what is typed nor comes twice. */
+    @Test
+    void onlyTheLivePartRenewsItself() throws Exception {
+        String body = body(Map.of("state", "online"));
+
+        assertThat(body).contains("<div id=\"fleet\" data-live hx-get=\"/?site=&amp;state=online&amp;page=0\"",
+                "hx-select=\"#fleet\"");
+        assertThat(body.indexOf("<form class=\"filter\"")).isGreaterThan(body.lastIndexOf("</div>"));
+    }
+
     private String body(Map<String, String> parameters) throws Exception {
         return Visit.get(page, null, parameters).body();
     }

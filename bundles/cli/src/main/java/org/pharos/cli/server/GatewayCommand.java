@@ -75,7 +75,7 @@ public final class GatewayCommand implements Callable<Integer> {
 
     private static void give(HomeSettings settings, DicomNode node) {
         String pid = DELIVERY + node.aeTitle().replaceAll("[^A-Za-z0-9_-]", "_");
-        settings.give(pid, "aeTitle", node.aeTitle()).give(pid, "host", node.host()).give(pid, "port", node.port());
+        settings.give(pid, "name", node.aeTitle()).give(pid, "aeTitle", node.aeTitle()).give(pid, "host", node.host()).give(pid, "port", node.port());
     }
 
     private static String hostName() {

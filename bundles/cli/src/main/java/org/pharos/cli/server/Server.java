@@ -2,6 +2,7 @@ package org.pharos.cli.server;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.pharos.cli.place.Installation;
@@ -79,7 +80,10 @@ final class Server {
         out.println("Pharos " + process + " " + state);
         out.println("  Page     http://" + shown(web.host()) + ":" + web.number());
         addresses.forEach(line -> out.println("  " + line));
-        out.println("  Key      " + home.resolve("keys").resolve("operator.key") + " (to sign in on the page)");
+        Path key = home.resolve("keys").resolve("operator.key");
+        if (Files.exists(key)) {
+            out.println("  Key      " + key + " (to sign in on the page)");
+        }
         out.println("  Log      " + home.resolve("log").resolve(process + ".log"));
         out.println("Stop it with Ctrl-C.");
         out.flush();

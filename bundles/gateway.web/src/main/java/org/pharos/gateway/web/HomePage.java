@@ -7,7 +7,7 @@ import java.io.IOException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+import org.osgi.service.servlet.whiteboard.HttpWhiteboardConstants;
 import org.pharos.gateway.web.template.JtehomeGenerated;
 import org.pharos.gateway.web.view.HomeView;
 import org.pharos.web.common.Body;
@@ -15,8 +15,7 @@ import org.pharos.web.common.PageServlet;
 import org.pharos.web.common.view.Session;
 
 /** Is everything all right, and what needs me? */
-@Component(service = Servlet.class)
-@HttpWhiteboardServletPattern("")
+@Component(service = Servlet.class, property = HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_PATTERN + "=")
 public final class HomePage extends PageServlet {
 
     private static final long serialVersionUID = 1L;

@@ -72,6 +72,21 @@ public final class PahoLink implements MqttLink {
             return;
         }
         try {
+            apart(() -> farewell(lastWords)).join(FAREWELL_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!over.getAndSet(true)) {
+            apart(this::release);
+        }
+    }
+
+    private void farewell(List<Publication> lastWords) {
+        try {
             if (client.isConnected()) {
                 for (Publication publication : lastWords) {
                     client.publish(publication.topic(), message(publication)).waitForCompletion(FAREWELL_MS);
@@ -85,11 +100,12 @@ public final class PahoLink implements MqttLink {
         }
     }
 
-    @Override
-    public void close() {
-        if (!over.getAndSet(true)) {
-            release();
-        }
+    /** Paho may wait for its own threads when it ends a connection, so never on one of them, and never on a caller's. */
+    private static Thread apart(Runnable work) {
+        Thread thread = new Thread(work, "fleet-link-end");
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
     }
 
     private void agreed(IMqttToken token, Runnable done) {
@@ -155,12 +171,9 @@ public final class PahoLink implements MqttLink {
         String reason = error == null ? Reasons.ofCode(options.address(), known)
                 : Reasons.of(options.address(), error);
         listener.lost(takenOver, reason);
-        Thread release = new Thread(this::release, "fleet-link-release");
-        release.setDaemon(true);
-        release.start();
+        apart(this::release);
     }
 
-    /** May wait for Paho's threads, so never on one of them. */
     private void release() {
         if (client == null) {
             return;

@@ -177,8 +177,9 @@ final class ConsoleSession {
         if (state.timestampMs() < hostTimestampMs) {
             return;
         }
+        boolean newSession = state.timestampMs() > hostTimestampMs;
         hostTimestampMs = state.timestampMs();
-        if (state.online() && stage != Stage.BORN) {
+        if (state.online() && (stage != Stage.BORN || newSession)) {
             beBorn();
         } else if (!state.online() && stage == Stage.BORN) {
             link.close(List.of(farewell()));

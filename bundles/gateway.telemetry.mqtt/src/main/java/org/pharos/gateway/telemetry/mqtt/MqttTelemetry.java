@@ -62,16 +62,16 @@ public final class MqttTelemetry implements FleetLink {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
-    void addSource(MetricSource source) {
+    public void addSource(MetricSource source) {
         sources.add(source);
     }
 
-    void removeSource(MetricSource source) {
+    public void removeSource(MetricSource source) {
         sources.remove(source);
     }
 
     @Deactivate
-    void stop() {
+    public void stop() {
         loop.ifPresent(TelemetryLoop::close);
     }
 

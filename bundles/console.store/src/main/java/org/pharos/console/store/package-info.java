@@ -1,2 +1,2 @@
-/** The fleet in SQL. */
+/** The fleet in SQL: H2 below the home, or PostgreSQL. */
 package org.pharos.console.store;

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.pharos.dicom.data.DataSet;
@@ -24,6 +27,16 @@ public record ChestStudy(String site, int number, Film film, Fault fault, LocalD
 
     public String studyUid() {
         return uid("study");
+    }
+
+    /** The id the gateway's pages show instead of the UID: the start of its SHA-256. */
+    public String opaqueId() {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(("study " + studyUid()).getBytes(StandardCharsets.US_ASCII));
+            return HexFormat.of().formatHex(digest, 0, 5);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     /** What is told about it: "film 3: mirrored". */

@@ -2,9 +2,9 @@ package org.pharos.demo.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.pharos.demo.film.ChestStudy;
 import org.pharos.demo.pacs.Held;
 
@@ -25,11 +25,11 @@ final class Summary {
         for (Site site : cast.sites()) {
             List<ChestStudy> ofSite = sent.stream().filter(study -> study.site().equals(site.id())).toList();
             out.println("\n" + site.id());
-            List<JsonNode> studies = studies(site);
-            for (int i = 0; i < ofSite.size(); i++) {
-                out.println("  " + ofSite.get(i).words() + ", in the PACS: " + inPacs(ofSite.get(i)));
-                if (i < studies.size()) {
-                    tell(site, studies.get(i));
+            Map<String, JsonNode> studies = studies(site);
+            for (ChestStudy study : ofSite) {
+                out.println("  " + study.words() + ", in the PACS: " + inPacs(study));
+                if (studies.containsKey(study.opaqueId())) {
+                    tell(site, studies.get(study.opaqueId()));
                 }
             }
         }
@@ -43,11 +43,10 @@ final class Summary {
         out.println("  community page        " + cast.communityWeb());
     }
 
-    /** The site's studies in the order they were sent: the list has the latest first. */
-    private List<JsonNode> studies(Site site) throws InterruptedException {
-        List<JsonNode> studies = new ArrayList<>();
-        Optional<JsonNode> answer = web.json(site.web() + "api/studies");
-        answer.ifPresent(list -> list.forEach(study -> studies.add(0, study)));
+    /** The site's studies by their opaque ids. */
+    private Map<String, JsonNode> studies(Site site) throws InterruptedException {
+        Map<String, JsonNode> studies = new HashMap<>();
+        web.json(site.web() + "api/studies").ifPresent(list -> list.forEach(study -> studies.put(study.get("id").asText(), study)));
         return studies;
     }
 

@@ -11,7 +11,6 @@ import numpy as np
 import torch
 from scipy.optimize import minimize, minimize_scalar
 from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import roc_auc_score
 
 import phantom
 import reference
@@ -72,17 +71,24 @@ VARIANTS = {"plain": lambda film, rng: film, "sides hidden": sides_hidden, "mark
 
 # --- running ----------------------------------------------------------------------------------------------------
 
-def load(path):
+def load(path, calibration=None):
+    """A trained scorer with its gate as the model it becomes."""
+    stored = torch.load(path, weights_only=True)
     scorer = Scorer()
-    scorer.load_state_dict(torch.load(path, weights_only=True)["scorer"])
-    return scorer.eval()
+    scorer.load_state_dict(stored["scorer"])
+    calibration = calibration or {"temperature": 1.0, "projection": (1.0, 0.0)}
+    return Check(scorer, calibration["temperature"], calibration["projection"], stored["gate"]).eval()
 
 
-def look(scorer, images):
-    """Raw scores [n, 16, 3] of pictures of any size."""
-    check = Check([scorer]).eval()
+def look(check, images):
+    """Raw scores [n, 16, 3] of pictures of any size, the gate's logit in the last column (the same in all poses)."""
+    def one(image):
+        score, features = check.raw(torch.from_numpy(reference.prepare(image)))
+        score[:, 2] = features @ check.gate + check.offset
+        return score.numpy()
+
     with torch.no_grad():
-        return np.stack([check.raw(torch.from_numpy(reference.prepare(image))).numpy() for image in images])
+        return np.stack([one(image) for image in images])
 
 
 def nonsense(n, seed):
@@ -90,28 +96,32 @@ def nonsense(n, seed):
     return [draw.draw() for _ in range(n)]
 
 
+def judge(films, fold, weights):
+    """Scores of one fold's held-out films in all variants, of fresh phantoms and of nonsense."""
+    check = load(weights)
+    rng = np.random.default_rng([SEED, fold])
+    members = np.flatnonzero(films.fold == fold)
+    varied = [[vary(films.full[i] / 255.0, rng) for vary in VARIANTS.values()] for i in members]
+    scores = np.stack([look(check, images) for images in varied], 1)
+    drawn = [phantom.draw(5000 + 40 * fold + j, phantom.VIEWS[j % 2], 288, 256) for j in range(40)]
+    return {"members": members, "films": scores, "simulated": look(check, drawn),
+            "nonsense": look(check, nonsense(60, [SEED, fold, 9]))}
+
+
 def collect(options):
-    """Scores of all held-out films in all variants, of fresh phantoms and of nonsense, per fold; kept in runs/."""
-    path = pathlib.Path(options.runs) / "held-out.npz"
+    """The films, and what `judge` says of every trained fold; kept in runs/ until the fold is trained again."""
     films = Films(options.data, 32)
-    folds = [f for f in range(FOLDS) if (pathlib.Path(options.runs) / ("fold-%d.pt" % f)).exists()]
-    scores = {name: np.full((len(films.full), POSES, 3), np.nan, np.float32) for name in VARIANTS}
-    simulated, wrong = [], []
-    for fold in folds:
-        scorer = load(pathlib.Path(options.runs) / ("fold-%d.pt" % fold))
-        rng = np.random.default_rng([SEED, fold])
-        for i in np.flatnonzero(films.fold == fold):
-            images = [vary(films.full[i] / 255.0, rng) for vary in VARIANTS.values()]
-            for name, score in zip(VARIANTS, look(scorer, images)):
-                scores[name][i] = score
-        drawn = [phantom.draw(5000 + 40 * fold + j, phantom.VIEWS[j % 2], 288, 256) for j in range(40)]
-        simulated.append(look(scorer, drawn))
-        wrong.append(look(scorer, nonsense(60, [SEED, fold, 9])))
+    judged = []
+    for fold in range(FOLDS):
+        weights = pathlib.Path(options.runs) / ("fold-%d.pt" % fold)
+        kept = weights.with_suffix(".npz")
+        if not weights.exists():
+            continue
+        if not kept.exists() or kept.stat().st_mtime < weights.stat().st_mtime:
+            np.savez(kept, **judge(films, fold, weights))
+        judged.append(np.load(kept))
         print("fold %d judged" % fold, flush=True)
-    seen = ~np.isnan(scores["plain"][:, 0, 0])
-    np.savez(path, simulated=np.concatenate(simulated), nonsense=np.concatenate(wrong), seen=seen,
-             **{"film " + name: value for name, value in scores.items()})
-    return films, np.load(path)
+    return films, judged
 
 
 # --- figures ----------------------------------------------------------------------------------------------------
@@ -127,14 +137,13 @@ def wilson(right, n, z=1.96):
     return [round(float(v), 4) for v in (p, max(0.0, middle - half), min(1.0, middle + half))]
 
 
-def auc(truth, score, draws=2000):
+def auc(truth, score, draws=1000):
     rng = np.random.default_rng(SEED)
-    values = []
-    for _ in range(draws):
-        pick = rng.integers(0, len(truth), len(truth))
-        if 0 < truth[pick].sum() < len(pick):
-            values.append(roc_auc_score(truth[pick], score[pick]))
-    return [round(float(v), 4) for v in (roc_auc_score(truth, score), *np.percentile(values, (2.5, 97.5)))]
+    positive, negative = score[truth == 1], score[truth == 0]
+    wins = (positive[:, None] > negative) + 0.5 * (positive[:, None] == negative)
+    values = [wins[rng.integers(0, len(positive), len(positive))][:, rng.integers(0, len(negative), len(negative))]
+              .mean() for _ in range(draws)]
+    return [round(float(v), 4) for v in (wins.mean(), *np.percentile(values, (2.5, 97.5)))]
 
 
 class Reading:
@@ -148,8 +157,7 @@ class Reading:
         self.view_logit = (posterior * raw[:, :, 1]).sum(1)
         a, b = calibration.get("projection", (1, 0))
         self.ap = 1 / (1 + np.exp(-(a * self.view_logit + b)))
-        a, b = calibration.get("plausible", (1, 0))
-        self.plausible = 1 / (1 + np.exp(-(a * (posterior * raw[:, :, 2]).sum(1) + b)))
+        self.plausible = 1 / (1 + np.exp(-raw[:, 0, 2]))
 
 
 def calibrate(raw, projection):
@@ -162,7 +170,7 @@ def calibrate(raw, projection):
     weight = np.where(projection == 1, 0.5 / (projection == 1).mean(), 0.5 / (projection == 0).mean())
     sign = np.where(projection == 1, 1, -1)
     fit = minimize(lambda ab: (weight * np.logaddexp(0, -sign * (ab[0] * logit + ab[1]))).mean(), (1.0, 0.0))
-    return {"temperature": temperature, "projection": [float(v) for v in fit.x], "plausible": [1.0, 0.0]}
+    return {"temperature": temperature, "projection": [float(v) for v in fit.x]}
 
 
 def band(wrong_scores, high_min, high_max, allowed):
@@ -238,24 +246,26 @@ def main():
     options.add_argument("--skip-baselines", action="store_true")
     o = options.parse_args()
     torch.set_num_threads(1)
-    films, kept = collect(o)
-    seen = kept["seen"]
-    projection = films.projection[seen]
-    scores = {name: kept["film " + name][seen] for name in VARIANTS}
+    films, judged = collect(o)
+    members = np.concatenate([fold["members"] for fold in judged])
+    seen = np.isin(np.arange(len(films.projection)), members)
+    projection = films.projection[members]
+    stacked = np.concatenate([fold["films"] for fold in judged], 1)
+    scores = dict(zip(VARIANTS, stacked))
     every, every_projection = np.concatenate(list(scores.values())), np.tile(projection, len(scores))
     calibration = calibrate(every, every_projection)
     readings = {name: Reading(raw, calibration) for name, raw in scores.items()}
     pooled = wrongness(Reading(every, calibration), every_projection)
-    bands = {name: band(pooled[name], 0.90, 0.99, 0.02 if name == "projection" else 0.002) for name in pooled}
+    bands = {name: band(pooled[name], 0.90, 0.99, 0.01 if name == "projection" else 0.002) for name in pooled}
     plausible = np.concatenate([readings[name].plausible for name in VARIANTS])
     gate = round(float(min(0.5, np.quantile(plausible, 0.01))), 3)
-    simulated = Reading(kept["simulated"], calibration)
-    wrong = Reading(kept["nonsense"], calibration)
+    simulated = Reading(np.concatenate([fold["simulated"] for fold in judged]), calibration)
+    wrong = Reading(np.concatenate([fold["nonsense"] for fold in judged]), calibration)
     figures = {"calibration": calibration, "bands": bands, "gate": gate,
                "films": {name: summary(reading, projection, bands, gate) for name, reading in readings.items()},
-               "simulated": summary(simulated, np.tile((0, 1), len(kept["simulated"]) // 2), bands, gate),
+               "simulated": summary(simulated, np.tile((0, 1), len(simulated.ap) // 2), bands, gate),
                "drawn nonsense refused": wilson((wrong.plausible < gate).sum(), len(wrong.plausible))}
-    young = films.age[seen] < 18
+    young = films.age[members] < 18
     figures["under 18"] = {"patients": int(young.sum()),
                            "mirrored right": int((readings["plain"].mirrored[young] < 0.5).sum()),
                            "upright right": int((readings["plain"].orientation[young].argmax(1) == 0).sum())}

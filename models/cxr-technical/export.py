@@ -14,15 +14,14 @@ import golden
 import manifest
 import reference
 from evaluate import load
-from network import OUTPUTS, SIDE, Check
+from network import OUTPUTS, SIDE
 
 HERE = pathlib.Path(__file__).resolve().parent
 OPSET = 17
 TOLERANCE = 1e-3
 
 
-def to_onnx(scorers, calibration, path):
-    model = Check(scorers, calibration["temperature"], calibration["projection"], calibration["plausible"]).eval()
+def to_onnx(model, path):
     torch.onnx.export(model, (torch.zeros(1, 1, SIDE, SIDE),), path, opset_version=OPSET, dynamo=False,
                       input_names=["image"], output_names=list(OUTPUTS), do_constant_folding=True)
     graph = onnx.load(path)
@@ -43,11 +42,11 @@ def digest(path):
 
 def main():
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--weights", nargs="+", default=["runs/fold-all.pt"])
+    options.add_argument("--weights", default="runs/final.pt")
     o = options.parse_args()
     figures = json.loads((HERE / "figures.json").read_text())
     path = HERE / "model.onnx"
-    used = to_onnx([load(weights) for weights in o.weights], figures["calibration"], path)
+    used = to_onnx(load(o.weights, figures["calibration"]), path)
     session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
     cases = []
     for case in golden.CASES:

@@ -2,7 +2,7 @@
 
 The scorer says how much a picture looks like an upright film with the right grey scale. A softmax over the sixteen
 poses makes the answer exactly equivariant: turning, mirroring or inverting the input permutes the posterior and changes
-nothing else. Two further numbers of the same scorer, projection and plausibility, are averaged under the posterior.
+nothing else. Projection and the features of the plausibility gate are averaged under the same posterior.
 """
 import torch
 from torch import nn
@@ -43,37 +43,53 @@ class Scorer(nn.Module):
         self.out = nn.Linear(64, 3)
 
     def forward(self, x):
+        return self.look(x)[0]
+
+    def look(self, x):
+        """The three numbers, and the 64 + 96 features they and the gate are made of."""
         x = functional.relu(self.stem_norm(self.stem(x - 0.5)))
         x = self.blocks(x)
-        place = functional.relu(self.map(x)).flatten(1)
-        x = self.drop(torch.cat((place, x.mean((2, 3))), 1))
-        return self.out(self.drop(functional.relu(self.hidden(x))))
+        place, mean = functional.relu(self.map(x)).flatten(1), x.mean((2, 3))
+        hidden = functional.relu(self.hidden(self.drop(torch.cat((place, mean), 1))))
+        return self.out(self.drop(hidden)), torch.cat((hidden, mean), 1)
 
 
 class Check(nn.Module):
-    """The model as shipped: [1, 1, 128, 128] in 0..1 to named probabilities."""
+    """The model as shipped: [1, 1, 128, 128] in 0..1 to named probabilities.
 
-    def __init__(self, scorers, temperature=1.0, projection=(1.0, 0.0), plausible=(1.0, 0.0)):
+    Gate: weights of the 160 features averaged under the posterior, of the posterior's largest number and of the scores'
+    log-sum-exp, then an offset; see `gate.py`.
+    """
+
+    FEATURES = 162
+
+    def __init__(self, scorer, temperature=1.0, projection=(1.0, 0.0), gate=None):
         super().__init__()
-        self.scorers = nn.ModuleList(scorers)
+        self.scorer = scorer
         self.temperature = float(temperature)
         self.projection = projection
-        self.plausible = plausible
+        gate = torch.zeros(self.FEATURES + 1) if gate is None else torch.as_tensor(gate, dtype=torch.float32)
+        self.register_buffer("gate", gate[:-1, None])
+        self.offset = float(gate[-1])
         k, mirrored, inverted = zip(*[parts_of(pose) for pose in range(POSES)])
         self.register_buffer("turned", functional.one_hot(torch.tensor(k), 4).float())
         self.register_buffer("mirrored", torch.tensor(mirrored).float()[:, None])
         self.register_buffer("inverted", torch.tensor(inverted).float()[:, None])
 
     def raw(self, image):
-        """Mean scores [16, 3] of the scorers for one image [1, 1, h, w]."""
-        poses = torch.cat([upright_if(image, pose) for pose in range(POSES)], 0)
-        return sum(scorer(poses) for scorer in self.scorers) / len(self.scorers)
+        """Scores [16, 3] and features [1, 162] for one image [1, 1, h, w]; no calibration touches them."""
+        score, features = self.scorer.look(torch.cat([upright_if(image, pose) for pose in range(POSES)], 0))
+        canonical = score[:, 0]
+        posterior = torch.softmax(canonical, 0)[None, :]
+        top = posterior.max(1, keepdim=True).values
+        level = torch.log(torch.exp(canonical - 8).sum(0, keepdim=True) + 1e-12)[None, :]
+        return score, torch.cat((posterior @ features, top, level), 1)
 
     def forward(self, image):
-        score = self.raw(image)
+        score, features = self.raw(image)
         posterior = torch.softmax(score[:, 0] / self.temperature, 0)[None, :]
         ap = torch.sigmoid(posterior @ score[:, 1:2] * self.projection[0] + self.projection[1])
-        plausible = torch.sigmoid(posterior @ score[:, 2:3] * self.plausible[0] + self.plausible[1])
+        plausible = torch.sigmoid(features @ self.gate + self.offset)
         return (posterior @ self.turned, posterior @ self.mirrored, posterior @ self.inverted,
                 torch.cat((1 - ap, ap), 1), plausible)
 

@@ -52,11 +52,13 @@ def losses(scorer, upright, projection, nonsense, rng):
     return pose + 0.5 * view + 0.3 * gate, (pose.item(), view.item(), gate.item())
 
 
-def train(films, members, simulated, steps, seed, rate):
+def train(films, members, simulated, steps, seed, rate, start=None):
     rng = np.random.default_rng(seed)
     torch.manual_seed(seed)
     augment, nonsense = Augment([seed, 1]), Nonsense([seed, 2])
     scorer = Scorer().to(memory_format=torch.channels_last)
+    if start:
+        scorer.load_state_dict(torch.load(start, weights_only=True)["scorer"])
     mean = copy.deepcopy(scorer).eval()
     images, views = torch.from_numpy(films.small)[:, None], torch.from_numpy(films.projection)
     extra, extra_views = torch.from_numpy(simulated[0])[:, None], torch.from_numpy(simulated[1])
@@ -103,9 +105,11 @@ def main():
     options.add_argument("--data", default=DEFAULT_DATA, help="folder nih-chest")
     options.add_argument("--runs", default="runs", help="where weights are kept (not committed)")
     options.add_argument("--fold", default="all")
-    options.add_argument("--steps", type=int, default=1000)
+    options.add_argument("--steps", type=int, default=700)
     options.add_argument("--rate", type=float, default=3e-3)
     options.add_argument("--seed", type=int, default=SEED)
+    options.add_argument("--start", help="weights to go on from")
+    options.add_argument("--name", help="file to write, without .pt; default: fold-FOLD")
     options.add_argument("--threads", type=int, default=1)
     o = options.parse_args()
     torch.set_num_threads(o.threads)
@@ -114,9 +118,9 @@ def main():
     held_out = -1 if o.fold == "all" else int(o.fold)
     members = np.flatnonzero(films.fold != held_out)
     print("training on %d films of %d patients" % (len(members), len(members)), flush=True)
-    scorer = train(films, members, phantoms(o.runs), o.steps, o.seed + held_out, o.rate)
+    scorer = train(films, members, phantoms(o.runs), o.steps, o.seed + held_out, o.rate, o.start)
     torch.save({"scorer": scorer.state_dict(), "fold": o.fold, "steps": o.steps, "seed": o.seed + held_out},
-               pathlib.Path(o.runs) / ("fold-%s.pt" % o.fold))
+               pathlib.Path(o.runs) / ((o.name or "fold-" + o.fold) + ".pt"))
 
 
 if __name__ == "__main__":

@@ -26,6 +26,13 @@ class FoldersTest {
     }
 
     @Test
+    void bundlesHoldsNothingButBundles() throws IOException {
+        try (Stream<Path> entries = Files.list(Checkout.root().resolve("bundles"))) {
+            assertThat(entries).allSatisfy(entry -> assertThat(entry.resolve("pom.xml")).exists());
+        }
+    }
+
+    @Test
     void everyBundleSaysWhatItIs() {
         for (String bundle : Checkout.bundles()) {
             assertThat(Checkout.bundle(bundle).resolve("README.md")).as(bundle).exists();

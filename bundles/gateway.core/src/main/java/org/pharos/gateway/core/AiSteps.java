@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import org.pharos.gateway.api.app.AiApplication;
 import org.pharos.gateway.api.app.InstalledApplication;
 import org.pharos.gateway.api.finding.FindingReport;
@@ -23,11 +21,10 @@ import org.pharos.gateway.api.instance.StoredInstance;
 import org.pharos.gateway.api.instance.StudyUid;
 import org.pharos.gateway.api.intake.SpoolRefusedException;
 import org.pharos.gateway.api.study.StudyEvent;
-import org.pharos.gateway.core.delivery.Steps;
+import org.pharos.gateway.core.Jobs.Job;
 import org.pharos.gateway.core.encoding.ResultMaker;
 import org.pharos.gateway.core.inference.ApplicationRun;
 import org.pharos.gateway.core.inference.RunOutcome;
-import org.pharos.gateway.core.loop.Timers;
 import org.pharos.gateway.core.metrics.InferenceTimes;
 import org.pharos.gateway.core.progress.Decision;
 import org.pharos.gateway.core.progress.Revision;
@@ -43,41 +40,33 @@ import org.slf4j.LoggerFactory;
 /**
  * Takes the steps between a complete study and its results: select, infer, encode. What is due follows from the study's
  * state alone; what is under way is remembered so that nothing is done twice at once. State belongs to the loop's
- * thread; the work itself is done by the pool.
+ * thread; the work itself is done by {@link Jobs}.
  */
 final class AiSteps {
 
     private static final Logger LOG = LoggerFactory.getLogger(AiSteps.class);
 
-    /** What is under way: one application at one revision; without an application, the choice of applications. */
-    private record Job(StudyUid study, int revision, String application) {}
+    private static final String FAULT = "A fault in this software; the log says more.";
 
     private final Providers providers;
     private final CoreOptions options;
     private final EventBook book;
     private final RecentInstances instances;
-    private final Steps steps;
-    private final Timers timers;
-    private final Executor loop;
-    private final Executor pool;
+    private final Jobs jobs;
     private final InferenceTimes times;
     private final Selector selector;
     private final ResultMaker maker;
-    private final Set<Job> underWay = new HashSet<>();
     private final Set<Job> chosen = new HashSet<>();
     private final Map<Job, Integer> crashes = new HashMap<>();
     private final Map<Job, List<Preview>> previews = new HashMap<>();
 
-    AiSteps(Providers providers, CoreOptions options, EventBook book, RecentInstances instances, Steps steps,
-            Timers timers, Executor loop, Executor pool, InferenceTimes times) {
+    AiSteps(Providers providers, CoreOptions options, EventBook book, RecentInstances instances, Jobs jobs,
+            InferenceTimes times) {
         this.providers = providers;
         this.options = options;
         this.book = book;
         this.instances = instances;
-        this.steps = steps;
-        this.timers = timers;
-        this.loop = loop;
-        this.pool = pool;
+        this.jobs = jobs;
         this.times = times;
         this.selector = new Selector(options.imagesPerStudyMax());
         this.maker = new ResultMaker(providers.spool(), providers.clock());
@@ -96,9 +85,9 @@ final class AiSteps {
     private void advance(StudyState study, Revision revision, Decision decision) {
         Job job = new Job(study.study(), revision.number(), decision.application());
         if (decision.inferenceDue()) {
-            start(job, () -> infer(job, decision));
+            jobs.start(job, () -> infer(job, decision));
         } else if (decision.encodingDue() && !providers.encoders().isEmpty()) {
-            start(job, () -> encode(job, decision));
+            jobs.start(job, () -> encode(job, decision));
         }
     }
 
@@ -124,49 +113,21 @@ final class AiSteps {
         previews.keySet().removeIf(job -> job.study().equals(study));
     }
 
-    private void start(Job job, Runnable begin) {
-        if (underWay.add(job)) {
-            begin.run();
-        }
-    }
-
-    /** Hands blocking work to the pool; its result comes back as a step of the study. */
-    private <T> void work(Job job, Blocking<T> blocking, Then<T> then) {
-        try {
-            pool.execute(() -> {
-                T result = blocking.run();
-                loop.execute(() -> steps.take(job.study(), study -> {
-                    underWay.remove(job);
-                    then.with(study, result);
-                }));
-            });
-        } catch (RejectedExecutionException e) {
-            LOG.debug("The core is stopping; {} is taken up again at the next start.", job.study());
-        }
-    }
-
-    @FunctionalInterface
-    private interface Blocking<T> {
-        T run();
-    }
-
-    @FunctionalInterface
-    private interface Then<T> {
-        void with(StudyState study, T result) throws NotRecordedException;
-    }
-
     private void select(StudyState study, Revision revision) {
         Job job = new Job(study.study(), revision.number(), "");
         if (!selectionDue(study, revision)) {
             return;
         }
         List<InstanceUid> originals = revision.originals();
-        start(job, () -> this.<List<Choice>>work(job, () -> choices(originals), (state, choices) -> {
+        jobs.start(job, () -> jobs.<List<Choice>>work(job, () -> choices(originals), (state, choices) -> {
             for (Choice choice : choices) {
                 if (revision.decision(choice.application()).isEmpty()) {
                     book.write(state, event(job, choice));
                 }
             }
+            chosen.add(job);
+        }, state -> {
+            book.write(state, new StudyEvent.Declined(book.now(), job.study(), job.revision(), "", FAULT));
             chosen.add(job);
         }));
     }
@@ -188,7 +149,7 @@ final class AiSteps {
 
     private void infer(Job job, Decision decision) {
         int attempt = decision.attempts() + 1;
-        work(job, () -> run(job.application(), decision.inputs()), (study, outcome) -> {
+        jobs.work(job, () -> run(job.application(), decision.inputs()), (study, outcome) -> {
             if (outcome instanceof RunOutcome.Reported reported) {
                 book.write(study, new StudyEvent.Inferred(book.now(), job.study(), job.revision(), job.application(),
                         reported.report()));
@@ -196,7 +157,7 @@ final class AiSteps {
             } else {
                 failed(job, study, attempt, (RunOutcome.Failed) outcome);
             }
-        });
+        }, study -> failed(job, study, attempt, new RunOutcome.Failed(FailureKind.ENGINE_ERROR, FAULT)));
     }
 
     private RunOutcome run(String application, List<InstanceUid> inputs) {
@@ -207,7 +168,15 @@ final class AiSteps {
             return new RunOutcome.Failed(FailureKind.MODEL_REFUSED,
                     "The application is no longer installed, or no longer fit for use; its page says why.");
         }
-        List<StoredInstance> images = found(inputs);
+        List<StoredInstance> images = new ArrayList<>();
+        for (InstanceUid input : inputs) {
+            try {
+                instances.verified(input).ifPresent(images::add);
+            } catch (IOException e) {
+                LOG.warn("The file of {} cannot be read now: {}", input, e.getMessage());
+                return new RunOutcome.Failed(FailureKind.ENGINE_ERROR, "The file of an image cannot be read now.");
+            }
+        }
         if (images.size() < inputs.size()) {
             return new RunOutcome.Failed(FailureKind.CANNOT_DECODE,
                     "The file of an image is not in the spool any more, or is damaged. The health page says more.");
@@ -223,29 +192,20 @@ final class AiSteps {
         book.write(study, new StudyEvent.InferenceFailed(book.now(), job.study(), job.revision(), job.application(),
                 attempt, last, options.retry().told(failure.words(), failure.kind(), attempt, died)));
         if (!last) {
-            wait(job, options.retry().delayMs(attempt));
+            jobs.startLater(job, options.retry().delayMs(attempt));
         }
-    }
-
-    /** Keeps the job for a while, then lets it be started again. */
-    private void wait(Job job, long delayMs) {
-        underWay.add(job);
-        timers.after(delayMs, () -> {
-            underWay.remove(job);
-            steps.take(job.study(), study -> { });
-        });
     }
 
     private void encode(Job job, Decision decision) {
         FindingReport report = decision.report().orElseThrow();
         List<Preview> shown = previews.getOrDefault(job, List.of());
-        work(job, () -> make(job, decision, report, shown), (study, made) -> {
+        jobs.work(job, () -> make(job, decision, report, shown), (study, made) -> {
             if (made.isEmpty()) {
-                wait(job, options.unrecordedRetryMs());
+                jobs.startLater(job, options.unrecordedRetryMs());
             } else {
                 encoded(job, study, made.get());
             }
-        });
+        }, study -> encoded(job, study, new ResultMaker.Made(List.of(), FAULT)));
     }
 
     /** Empty when the spool takes nothing now. */

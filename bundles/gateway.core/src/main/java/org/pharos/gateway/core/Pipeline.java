@@ -76,7 +76,7 @@ final class Pipeline implements AutoCloseable {
         deliveries = new Deliveries(loop, book, lanes, commitments, steps);
         queues = new Queues(lanes, deliveries, providers.clock());
         assembler = new StudyAssembler(loop, options.quiet(), this::complete);
-        ai = new AiSteps(providers, options, book, instances, steps, loop, loop, pool, times);
+        ai = new AiSteps(providers, options, book, instances, new Jobs(steps, loop, loop, pool), times);
         metrics = new CoreMetrics(providers.index(), providers.catalog(), providers.clock(), times,
                 () -> PipelineViews.queues(loop, queues, shelf));
     }
@@ -134,7 +134,7 @@ final class Pipeline implements AutoCloseable {
         boolean wasFinished = study.finished();
         providers.index().add(instance);
         if (!study.add(instance)) {
-            finishIfDone(study);
+            arrivedAnew(study, instance);
             return;
         }
         if (wasFinished) {
@@ -143,6 +143,15 @@ final class Pipeline implements AutoCloseable {
         if (started) {
             assembler.arrived(instance.study(), instance.header().modality());
             forwardAtOnce(study, instance);
+        }
+    }
+
+    /** New to the spool and known to the study: its file had been damaged, and it was sent again. */
+    private void arrivedAnew(StudyState study, StoredInstance instance) {
+        if (study.missed(instance.instance())) {
+            retry(study.study(), "its sender, who sent an object again");
+        } else {
+            finishIfDone(study);
         }
     }
 

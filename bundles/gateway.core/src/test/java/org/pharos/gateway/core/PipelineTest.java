@@ -284,6 +284,56 @@ class PipelineTest {
     }
 
     @Test
+    void neverSendsADamagedFileAndGoesOnWhenItComesAgain() {
+        try (Box box = new Box("pacs")) {
+            box.pacs().down("It is off.");
+            box.start();
+            StudyUid study = box.send(1, 1, 2);
+            box.awaitState(study, ChainStep.ENCODED, StepState.DONE);
+            box.spool.damage(image(1, 2));
+
+            box.pacs().down("");
+            box.awaitState(study, ChainStep.DELIVERED, StepState.FAILED);
+            assertThat(box.link(study, ChainStep.DELIVERED).words()).contains("damaged").contains("sent again");
+            assertThat(box.pacs().held()).contains(image(1, 1)).doesNotContain(image(1, 2));
+
+            box.send(1, 2);
+            await().until(() -> box.pacs().held().contains(image(1, 2)));
+            box.awaitState(study, ChainStep.COMMITTED, StepState.DONE);
+        }
+    }
+
+    @Test
+    void drawsNoAnswerFromADamagedFileAndAsksAgainWhenItComesAgain() {
+        try (Box box = new Box("pacs")) {
+            box.start();
+            StudyUid study = box.arrive(1, 1);
+            await().until(() -> box.pacs().held().size() == 1);
+            box.spool.damage(image(1, 1));
+            box.release(study);
+            box.awaitState(study, ChainStep.INFERRED, StepState.FAILED);
+            assertThat(box.worker.seen()).isEmpty();
+
+            box.send(1, 1);
+            box.awaitState(study, ChainStep.ENCODED, StepState.DONE);
+            box.awaitFinished(study);
+        }
+    }
+
+    @Test
+    void aFaultOfOursCostsAnAttemptAndLeavesNoStudyWaitingForEver() {
+        try (Box box = new Box("pacs")) {
+            box.worker.breakDown(2);
+            box.start();
+            StudyUid study = box.send(1, 1);
+            box.awaitFinished(study);
+            assertThat(box.journal.events(StudyEvent.InferenceFailed.class)).hasSize(2)
+                    .allSatisfy(event -> assertThat(event.words()).contains("A fault in this software"));
+            assertThat(box.state(study, ChainStep.ENCODED)).isEqualTo(StepState.DONE);
+        }
+    }
+
+    @Test
     void nothingExpiresWhenTheClockJumps() {
         try (Box box = new Box("pacs")) {
             box.pacs().down("It is off.");

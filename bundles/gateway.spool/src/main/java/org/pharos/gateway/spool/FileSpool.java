@@ -1,11 +1,11 @@
 package org.pharos.gateway.spool;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -38,8 +38,11 @@ public final class FileSpool implements InstanceSpool, AutoCloseable {
     private final SpoolLock lock;
     private final SlotPool slots;
     private final IncomingFile.Stores stores;
+    private final Scrub scrub;
     private final ExecutorService background =
             Executors.newSingleThreadExecutor(task -> daemon(task, "spool-keeper"));
+    private final CountDownLatch counting = new CountDownLatch(1);
+    private volatile boolean countedAll;
     private volatile boolean closing;
 
     @Activate
@@ -59,10 +62,9 @@ public final class FileSpool implements InstanceSpool, AutoCloseable {
             lock.close();
             throw e;
         }
-        for (int i = 0; i < Shelf.SHARDS; i++) {
-            int shard = i;
-            background.execute(() -> count(shard));
-        }
+        daemon(this::countAll, "spool-counter").start();
+        scrub = new Scrub(stores.shelf(), options.scrubBytesPerSecond(), new Random());
+        scrub.start();
         if (stores.fence().isUp()) {
             daemon(this::verifyAll, "spool-verifier").start();
         }
@@ -81,6 +83,7 @@ public final class FileSpool implements InstanceSpool, AutoCloseable {
     @Override
     public void close() throws IOException {
         closing = true;
+        scrub.close();
         background.shutdownNow();
         try {
             background.awaitTermination(STOP_TIMEOUT_MS, TimeUnit.MILLISECONDS);
@@ -120,6 +123,24 @@ public final class FileSpool implements InstanceSpool, AutoCloseable {
     }
 
     @Override
+    public boolean verify(StoredInstance instance) throws IOException {
+        Shelf shelf = stores.shelf();
+        shelf.setAsideIfReplaced(instance);
+        Optional<Envelope.Read> held = shelf.held(instance.instance());
+        return held.isPresent() && shelf.isWhole(held.get());
+    }
+
+    @Override
+    public OptionalLong count() {
+        try {
+            counting.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return countedAll ? OptionalLong.of(stores.shelf().instances()) : OptionalLong.empty();
+    }
+
+    @Override
     public SpoolStatus status() {
         Shelf shelf = stores.shelf();
         return new SpoolStatus(shelf.instances(), shelf.bytes(), freeBytes(), stores.reserve().bytes(),
@@ -143,21 +164,23 @@ public final class FileSpool implements InstanceSpool, AutoCloseable {
 
     private void forEachName(NameVisitor visitor) throws IOException {
         for (int shard = 0; shard < Shelf.SHARDS; shard++) {
-            try (DirectoryStream<Path> files =
-                    Files.newDirectoryStream(stores.shelf().shardFolder(shard), '*' + Shelf.SUFFIX)) {
-                for (Path file : files) {
-                    String name = file.getFileName().toString();
-                    visitor.visit(new InstanceUid(name.substring(0, name.length() - Shelf.SUFFIX.length())));
-                }
+            for (InstanceUid instance : stores.shelf().names(shard)) {
+                visitor.visit(instance);
             }
         }
     }
 
-    private void count(int shard) {
+    /** On a thread of its own: slots must not wait for it. */
+    private void countAll() {
         try {
-            stores.shelf().count(shard);
+            for (int shard = 0; shard < Shelf.SHARDS && !closing; shard++) {
+                stores.shelf().count(shard);
+            }
+            countedAll = !closing;
         } catch (IOException e) {
             LOG.warn("A part of the spool could not be counted: {}", e.getMessage());
+        } finally {
+            counting.countDown();
         }
     }
 
@@ -180,12 +203,9 @@ public final class FileSpool implements InstanceSpool, AutoCloseable {
         if (closing) {
             return;
         }
-        try {
-            Verification.verify(stores.shelf().fileOf(instance));
-        } catch (NoSuchFileException e) {
-            LOG.debug("{} was removed meanwhile", instance);
-        } catch (DamagedFileException e) {
-            stores.shelf().setAside(instance, e);
+        Optional<Envelope.Read> held = stores.shelf().held(instance);
+        if (held.isPresent()) {
+            stores.shelf().isWhole(held.get());
         }
     }
 

@@ -50,7 +50,7 @@ final class IncomingFile implements IncomingInstance {
         requireAnnounced(header);
         Envelope.Read content = new Envelope.Read(envelope, body.finish(), envelopeLength);
         Optional<Envelope.Read> held = stores.shelf().held(envelope.instance());
-        if (held.isPresent() && held.get().sameContent(content)) {
+        if (held.isPresent() && held.get().sameContent(content) && stores.shelf().isWhole(held.get())) {
             return alreadyHeld(held.get(), header);
         }
         seal(content);

@@ -49,13 +49,25 @@ final class Recovery {
             Files.delete(slot);
             return;
         }
-        Optional<Envelope.Read> whole = makeDurable(slot);
-        if (whole.isEmpty()) {
-            Files.delete(slot);
-            removed++;
-            return;
+        try {
+            Optional<Envelope.Read> whole = makeDurable(slot);
+            if (whole.isPresent()) {
+                place(slot, whole.get());
+            } else {
+                Files.delete(slot);
+                removed++;
+            }
+        } catch (IOException e) {
+            keepUnreadable(slot, e);
         }
-        place(slot, whole.get());
+    }
+
+    /** One file the disk does not give back must not keep the others from their destinations. */
+    private void keepUnreadable(Path slot, IOException why) throws IOException {
+        shelf.keepUnreadable(slot);
+        LOG.error("The disk does not give back an object that was arriving when the last run ended ({}). Its file lies "
+                + "in the folder 'damaged'; its sender may have been told Success, so have it send again.",
+                why.getMessage());
     }
 
     /** What a slot holds, durable; empty when it did not arrive whole. */

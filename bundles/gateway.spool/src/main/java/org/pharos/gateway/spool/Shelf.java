@@ -3,16 +3,21 @@ package org.pharos.gateway.spool;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.zip.CRC32C;
 import org.pharos.gateway.api.instance.InstanceUid;
+import org.pharos.gateway.api.instance.StoredInstance;
+import org.pharos.gateway.api.instance.StudyUid;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,14 +65,31 @@ final class Shelf {
     /** What is held under a UID; a damaged file is set aside and counts as nothing held. */
     Optional<Envelope.Read> held(InstanceUid instance) throws IOException {
         Path file = fileOf(instance);
-        if (!Files.exists(file)) {
+        // Not the opposite of exists: a folder that cannot be read must not look like a free place.
+        if (Files.notExists(file)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(read(file));
+            Envelope.Read read = read(file);
+            if (!read.envelope().instance().equals(instance)) {
+                throw new DamagedFileException("another object took its place");
+            }
+            return Optional.of(read);
         } catch (DamagedFileException e) {
             setAside(instance, e);
             return Optional.empty();
+        }
+    }
+
+    /** Whether the content of what is held still has its digest; if not, the file is set aside. */
+    boolean isWhole(Envelope.Read held) throws IOException {
+        InstanceUid instance = held.envelope().instance();
+        try {
+            Verification.verify(fileOf(instance));
+            return true;
+        } catch (DamagedFileException e) {
+            setAside(instance, e);
+            return false;
         }
     }
 
@@ -109,22 +131,62 @@ final class Shelf {
         disk.forceFolder(fileOf(instance).getParent());
     }
 
-    /** Moves a damaged file out of sight, where a person can look at it. */
+    /** Whether a file is what was stored under that UID, by its own word. */
+    private static boolean isSound(Path file, InstanceUid instance) throws IOException {
+        try {
+            return Verification.verify(file).envelope().instance().equals(instance);
+        } catch (DamagedFileException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Moves a damaged file out of sight, where a person can look at it; one that was set aside meanwhile, and came again
+     * whole, stays.
+     */
     void setAside(InstanceUid instance, DamagedFileException why) throws IOException {
         Shard shard = shards[shardOf(instance)];
         synchronized (shard) {
             Path file = fileOf(instance);
-            if (!Files.exists(file)) {
+            if (!Files.exists(file) || isSound(file, instance)) {
                 return;
             }
-            long size = Files.size(file);
-            Files.move(file, freeName(folders.damaged(), instance.value()), StandardCopyOption.ATOMIC_MOVE);
-            damaged.increment();
-            if (shard.counted) {
-                instances.decrement();
-                bytes.add(-size);
-            }
+            moveAside(file, instance, shard);
         }
+        told(instance, why);
+    }
+
+    /** Moves a file out of sight that has another content than this box stored under its UID. */
+    void setAsideIfReplaced(StoredInstance stored) throws IOException {
+        InstanceUid instance = stored.instance();
+        Shard shard = shards[shardOf(instance)];
+        synchronized (shard) {
+            Optional<Envelope.Read> held = held(instance);
+            if (held.isEmpty() || held.get().seal().sha256().equals(stored.sha256())) {
+                return;
+            }
+            moveAside(fileOf(instance), instance, shard);
+        }
+        told(instance, new DamagedFileException("another content took its place"));
+    }
+
+    private void moveAside(Path file, InstanceUid instance, Shard shard) throws IOException {
+        long size = Files.size(file);
+        Files.move(file, freeName(folders.damaged(), instance.value()), StandardCopyOption.ATOMIC_MOVE);
+        damaged.increment();
+        if (shard.counted) {
+            instances.decrement();
+            bytes.add(-size);
+        }
+    }
+
+    /** Puts a slot that cannot be read where a person can look at it. */
+    void keepUnreadable(Path slot) throws IOException {
+        Files.move(slot, freeName(folders.damaged(), "unreadable"), StandardCopyOption.ATOMIC_MOVE);
+        damaged.increment();
+    }
+
+    private static void told(InstanceUid instance, DamagedFileException why) {
         LOG.error("The file of {} is damaged and was set aside in the folder 'damaged': {}", instance,
                 why.getMessage());
     }
@@ -147,6 +209,23 @@ final class Shelf {
                 shard.counted = true;
             }
         }
+    }
+
+    /** What lies in a shard; a stranger among the files is passed over. */
+    List<InstanceUid> names(int index) throws IOException {
+        List<InstanceUid> names = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(shardFolder(index), '*' + SUFFIX)) {
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                String uid = name.substring(0, name.length() - SUFFIX.length());
+                if (StudyUid.isUid(uid)) {
+                    names.add(new InstanceUid(uid));
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        return names;
     }
 
     Path shardFolder(int index) {

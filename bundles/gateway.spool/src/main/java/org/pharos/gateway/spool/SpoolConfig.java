@@ -21,6 +21,10 @@ public @interface SpoolConfig {
             description = "The same as a share of the disk. The larger of both reserves counts.")
     int reservePercent() default 2;
 
+    @AttributeDefinition(name = "Scrub in MiB per second",
+            description = "How fast what is held is read back in search of damage, 0 (never) to 1024.")
+    int scrubMibPerSecond() default 4;
+
     @AttributeDefinition(name = "Slots", description = "How many empty files are kept ready for objects to come.")
     int slots() default 64;
 }

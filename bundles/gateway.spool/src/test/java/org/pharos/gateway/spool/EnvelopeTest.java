@@ -61,7 +61,7 @@ class EnvelopeTest {
     @Test
     void isAPartTenFileToOthers() throws Exception {
         OutsideTool dcmdump = OutsideTool.require("dcmdump");
-        try (FileSpool spool = new FileSpool(new SpoolOptions(folder.resolve("spool"), 0, 0, 2), new LocalDisk())) {
+        try (FileSpool spool = new FileSpool(new SpoolOptions(folder.resolve("spool"), 0, 0, 2, 0), new LocalDisk())) {
             StoreOutcome outcome = SampleInstance.of("1.2.3", 1, 1_000).store(spool);
             OutsideTool.Result dump = dcmdump.run(((StoreOutcome.Stored) outcome).instance().file().toString());
             assertThat(dump.exitCode()).as(dump.output()).isZero();

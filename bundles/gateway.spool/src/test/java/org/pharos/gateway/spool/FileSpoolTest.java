@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -43,7 +45,7 @@ class FileSpoolTest {
 
     @BeforeEach
     void open() throws IOException {
-        spool = new FileSpool(new SpoolOptions(home.resolve("spool"), RESERVE, 0, 8), disk);
+        spool = new FileSpool(new SpoolOptions(home.resolve("spool"), RESERVE, 0, 8, 0), disk);
     }
 
     @AfterEach
@@ -208,6 +210,89 @@ class FileSpoolTest {
     }
 
     @Test
+    void doesNotVouchForAFileWhoseContentChangedOnTheDisk() throws Exception {
+        SampleInstance sample = SampleInstance.of("1.2.3", 1, 5_000);
+        StoredInstance stored = ((StoreOutcome.Stored) sample.store(spool)).instance();
+        assertThat(spool.verify(stored)).isTrue();
+        flipByte(stored.file(), -10);
+        assertThat(spool.verify(stored)).isFalse();
+        assertThat(spool.find(stored.instance())).isEmpty();
+        assertThat(new SpoolReport(spool).check().what()).contains("1 stored files are damaged");
+        assertThat(sample.store(spool)).as("it may come again").isInstanceOf(StoreOutcome.Stored.class);
+        assertThat(spool.verify(stored)).isTrue();
+    }
+
+    @Test
+    void doesNotVouchForAnotherFileInItsPlace() throws Exception {
+        StoredInstance mine = ((StoreOutcome.Stored) SampleInstance.of("1.2.3", 1, 5_000).store(spool)).instance();
+        StoredInstance other = ((StoreOutcome.Stored) SampleInstance.of("1.2.4", 2, 5_000).store(spool)).instance();
+        Files.copy(other.file(), mine.file(), StandardCopyOption.REPLACE_EXISTING);
+        assertThat(spool.verify(mine)).isFalse();
+        assertThat(spool.find(mine.instance())).isEmpty();
+        assertThat(spool.verify(other)).isTrue();
+    }
+
+    @Test
+    void doesNotVouchForAForgeryWithASealOfItsOwn() throws Exception {
+        StoredInstance mine = ((StoreOutcome.Stored) SampleInstance.of("1.2.3", 1, 5_000).store(spool)).instance();
+        Path elsewhere = home.resolve("elsewhere");
+        try (FileSpool forger = new FileSpool(new SpoolOptions(elsewhere, 0, 0, 2, 0), new LocalDisk())) {
+            StoredInstance forged =
+                    ((StoreOutcome.Stored) SampleInstance.of("1.2.3", 2, 5_000).store(forger)).instance();
+            Files.copy(forged.file(), mine.file(), StandardCopyOption.REPLACE_EXISTING);
+        }
+        assertThat(spool.verify(mine)).isFalse();
+        assertThat(spool.status().damaged()).isEqualTo(1);
+    }
+
+    @Test
+    void doesNotTellSuccessOnTheStrengthOfADamagedFile() throws Exception {
+        SampleInstance sample = SampleInstance.of("1.2.3", 1, 5_000);
+        flipByte(sample.store(spool), -10);
+        assertThat(sample.store(spool)).isInstanceOf(StoreOutcome.Stored.class);
+        assertThat(spool.status().damaged()).isEqualTo(1);
+        assertThat(dataSetOf(spool.find(new InstanceUid("1.2.3")).orElseThrow())).isEqualTo(sample.encoded());
+    }
+
+    @Test
+    void theScrubFindsDamageThatNobodyAskedFor() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            SampleInstance.of("1.2." + i, i, 1_000).store(spool);
+        }
+        flipByte(spool.find(new InstanceUid("1.2.7")).orElseThrow().file(), -10);
+        Shelf shelf = new Shelf(SpoolFolders.under(home.resolve("spool")), disk);
+        try (Scrub scrub = new Scrub(shelf, 2_000, new Random(1))) {
+            for (int tick = 0; tick < 20; tick++) {
+                scrub.tick();
+            }
+        }
+        assertThat(shelf.damaged()).isEqualTo(1);
+        assertThat(spool.find(new InstanceUid("1.2.7"))).isEmpty();
+        assertThat(spool.find(new InstanceUid("1.2.8"))).isPresent();
+    }
+
+    @Test
+    void aSlotTheDiskDoesNotGiveBackIsKeptForAPersonAndStopsNothing() throws Exception {
+        Path whole = ((StoreOutcome.Stored) SampleInstance.of("1.2.1", 1, 5_000).store(spool)).instance().file();
+        spool.close();
+        Files.move(whole, home.resolve("spool/incoming/slot-a.part"));
+        disk.nextForceFails.set(true);
+        open();
+        assertThat(filesUnder("damaged")).hasSize(1);
+        assertThat(new SpoolReport(spool).check().state()).isEqualTo(HealthState.DEGRADED);
+        assertThat(SampleInstance.of("1.2.2", 2, 5_000).store(spool)).isInstanceOf(StoreOutcome.Stored.class);
+    }
+
+    @Test
+    void passesOverAStrangerAmongItsFiles() throws Exception {
+        Path mine = ((StoreOutcome.Stored) SampleInstance.of("1.2.3", 1, 5_000).store(spool)).instance().file();
+        Files.writeString(mine.resolveSibling("notes of a person.dcm"), "hello");
+        List<InstanceUid> seen = new ArrayList<>();
+        spool.forEach(instance -> seen.add(instance.instance()));
+        assertThat(seen).containsExactly(new InstanceUid("1.2.3"));
+    }
+
+    @Test
     void putsAWholeSlotInPlaceAtStartAndRemovesATornOne() throws Exception {
         SampleInstance whole = SampleInstance.of("1.2.1", 1, 5_000);
         SampleInstance torn = SampleInstance.of("1.2.2", 2, 5_000);
@@ -241,7 +326,7 @@ class FileSpoolTest {
 
     @Test
     void refusesASecondSpoolInTheSameFolder() {
-        assertThatThrownBy(() -> new FileSpool(new SpoolOptions(home.resolve("spool"), 0, 0, 8), disk))
+        assertThatThrownBy(() -> new FileSpool(new SpoolOptions(home.resolve("spool"), 0, 0, 8, 0), disk))
                 .isInstanceOf(IOException.class).hasMessageContaining("in use");
     }
 

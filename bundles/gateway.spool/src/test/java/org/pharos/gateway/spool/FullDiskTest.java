@@ -73,7 +73,7 @@ class FullDiskTest {
     }
 
     private FileSpool open(long reserveBytes) throws IOException {
-        return new FileSpool(new SpoolOptions(folder, reserveBytes, 0, 4), new LocalDisk());
+        return new FileSpool(new SpoolOptions(folder, reserveBytes, 0, 4, 0), new LocalDisk());
     }
 
     private static void storeUntilRefused(FileSpool spool, List<Path> files) throws Exception {

@@ -51,7 +51,7 @@ class KilledSpoolTest {
     }
 
     private void requireAllHeldAndWhole(List<String> confirmed, String story) throws IOException {
-        try (FileSpool spool = new FileSpool(new SpoolOptions(folder, 0, 0, 8), new LocalDisk())) {
+        try (FileSpool spool = new FileSpool(new SpoolOptions(folder, 0, 0, 8, 0), new LocalDisk())) {
             for (String uid : confirmed) {
                 StoredInstance held = spool.find(new InstanceUid(uid))
                         .orElseThrow(() -> new AssertionError(uid + " was confirmed and is lost; " + story));

@@ -55,7 +55,7 @@ class PowerCutTest {
     }
 
     private void requireAllHeld(List<String> confirmed, int round) throws IOException {
-        try (FileSpool spool = new FileSpool(new SpoolOptions(disk().resolve("spool"), 0, 0, 8), new LocalDisk())) {
+        try (FileSpool spool = new FileSpool(new SpoolOptions(disk().resolve("spool"), 0, 0, 8, 0), new LocalDisk())) {
             for (String uid : confirmed) {
                 Path file = spool.find(new InstanceUid(uid)).orElseThrow(
                         () -> new AssertionError(uid + " was confirmed and is lost in round " + round)).file();

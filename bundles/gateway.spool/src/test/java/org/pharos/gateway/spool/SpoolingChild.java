@@ -18,7 +18,7 @@ final class SpoolingChild {
     private SpoolingChild() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        FileSpool spool = new FileSpool(new SpoolOptions(Path.of(arguments[0]), 0, 0, 8), new LocalDisk());
+        FileSpool spool = new FileSpool(new SpoolOptions(Path.of(arguments[0]), 0, 0, 8, 0), new LocalDisk());
         Thread[] threads = new Thread[Integer.parseInt(arguments[2])];
         for (int i = 0; i < threads.length; i++) {
             String prefix = arguments[1] + '.' + i;

@@ -26,6 +26,7 @@ public final class FakeWorker implements InferenceWorker {
     private final Deque<FailureKind> failures = new ArrayDeque<>();
     private final List<InstanceUid> seen = new ArrayList<>();
     private Map<String, float[]> outputs;
+    private int faults;
 
     public FakeWorker(Map<String, float[]> outputs) {
         this.outputs = outputs;
@@ -43,6 +44,11 @@ public final class FakeWorker implements InferenceWorker {
         }
     }
 
+    /** The next so many runs end in an exception no contract allows. */
+    public synchronized void breakDown(int times) {
+        faults = times;
+    }
+
     /** The images it was asked about, in order. */
     public synchronized List<InstanceUid> seen() {
         return List.copyOf(seen);
@@ -51,6 +57,10 @@ public final class FakeWorker implements InferenceWorker {
     @Override
     public synchronized InferenceOutcome run(AiApplication application, StoredInstance image, Duration deadline) {
         seen.add(image.instance());
+        if (faults > 0) {
+            faults--;
+            throw new IllegalStateException("a fault that was asked for");
+        }
         FailureKind failure = failures.poll();
         return failure == null
                 ? new InferenceOutcome.Answered(outputs, new Provenance("fake", "1", "CPU", "f32"), picture(image),

@@ -13,6 +13,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -36,6 +38,7 @@ import org.pharos.gateway.api.intake.StoreOutcome;
 public final class InMemorySpool implements InstanceSpool {
 
     private final Map<InstanceUid, StoredInstance> held = new ConcurrentHashMap<>();
+    private final Set<InstanceUid> damaged = ConcurrentHashMap.newKeySet();
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicLong conflicts = new AtomicLong();
     private final Optional<Path> folder;
@@ -131,6 +134,24 @@ public final class InMemorySpool implements InstanceSpool {
     @Override
     public Optional<StoredInstance> find(InstanceUid instance) {
         return Optional.ofNullable(held.get(instance));
+    }
+
+    /** From now on this instance's file is found damaged when it is read back. */
+    public void damage(InstanceUid instance) {
+        damaged.add(instance);
+    }
+
+    @Override
+    public boolean verify(StoredInstance instance) {
+        if (damaged.remove(instance.instance())) {
+            held.remove(instance.instance());
+        }
+        return held.containsKey(instance.instance());
+    }
+
+    @Override
+    public OptionalLong count() {
+        return OptionalLong.of(held.size());
     }
 
     @Override

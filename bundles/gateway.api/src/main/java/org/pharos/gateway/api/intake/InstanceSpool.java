@@ -2,6 +2,7 @@ package org.pharos.gateway.api.intake;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.pharos.gateway.api.instance.InstanceOrigin;
 import org.pharos.gateway.api.instance.InstanceUid;
@@ -26,6 +27,18 @@ public interface InstanceSpool {
 
     /** The instance under this UID, read from its file. */
     Optional<StoredInstance> find(InstanceUid instance) throws IOException;
+
+    /**
+     * Reads an instance's whole file back and compares it with what it is said to be, by UID, length and digest: to be
+     * asked before it leaves this box or an answer is drawn from it.
+     *
+     * @return whether it is held and whole; a file that is not is set aside, reported, and counts as nothing held
+     * @throws IOException when the file cannot be read now, which says nothing about it
+     */
+    boolean verify(StoredInstance instance) throws IOException;
+
+    /** How many instances are held; after a start this waits for the count. Empty when they cannot be counted. */
+    OptionalLong count();
 
     /** Hands over every instance held, in no order, on the calling thread; damaged files are reported, not handed. */
     void forEach(Consumer<StoredInstance> consumer) throws IOException;

@@ -1,5 +1,6 @@
 package org.pharos.gateway.core.delivery;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -25,9 +26,9 @@ import org.slf4j.LoggerFactory;
 final class Lane implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
-    private static final String LOST_FILE =
-            "Its file is not in the spool any more, or is damaged. It was set aside; see"
-            + " the health page.";
+    private static final String LOST_FILE = "Its file is not in the spool any more, or is damaged and was set aside; the"
+            + " health page says more. Have it sent again: it then goes on by itself.";
+    private static final String UNREADABLE = "Its file cannot be read now; it is tried again. Check the disk.";
     private static final String FAULT = "A fault in this software; the log says more.";
     private static final long CLOSE_MS_MAX = 1_500;
 
@@ -106,11 +107,15 @@ final class Lane implements AutoCloseable {
         List<StoredInstance> found = new ArrayList<>();
         List<LaneReports.Refusal> refused = new ArrayList<>();
         for (Parcel parcel : parcels) {
-            Optional<StoredInstance> instance = instances.find(parcel.instance());
-            instance.ifPresentOrElse(held -> {
-                found.add(held);
-                open.put(parcel.instance(), parcel);
-            }, () -> refused.add(new LaneReports.Refusal(parcel, true, LOST_FILE)));
+            try {
+                instances.verified(parcel.instance()).ifPresentOrElse(held -> {
+                    found.add(held);
+                    open.put(parcel.instance(), parcel);
+                }, () -> refused.add(new LaneReports.Refusal(parcel, true, LOST_FILE)));
+            } catch (IOException e) {
+                LOG.warn("The file of {} cannot be read now: {}", parcel.instance(), e.getMessage());
+                refused.add(new LaneReports.Refusal(parcel, false, UNREADABLE));
+            }
         }
         List<Parcel> taken = new ArrayList<>();
         Optional<String> trouble = send(to, found, answer -> sort(answer, open, taken, refused));

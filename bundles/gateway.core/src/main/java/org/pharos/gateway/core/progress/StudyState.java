@@ -171,6 +171,14 @@ public final class StudyState {
         return revision.number() == openRevision() ? unassembled() : revision.originals();
     }
 
+    /** Whether a destination or an application had to do without this original, or did not want it. */
+    public boolean missed(InstanceUid original) {
+        return originals.containsKey(original) && (ledgers.values().stream()
+                .anyMatch(ledger -> ledger.mark(original).filter(Mark.REFUSED::equals).isPresent())
+                || revisions.values().stream().flatMap(revision -> revision.decisions().stream())
+                        .anyMatch(decision -> decision.givenUp() && decision.inputs().contains(original)));
+    }
+
     /** What the destination did; empty at first. */
     public Ledger ledger(String destination) {
         return ledgers.computeIfAbsent(destination, name -> new Ledger());

@@ -2,6 +2,7 @@ package org.pharos.gateway.core.recovery;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.OptionalLong;
 import org.pharos.gateway.api.intake.InstanceSpool;
 import org.pharos.gateway.api.study.StudyCounts;
 import org.pharos.gateway.api.study.StudyIndex;
@@ -29,7 +30,8 @@ public final class IndexCatchUp {
 
     /** Blocks until the index answers for everything. @throws IOException when spool or journal cannot be read */
     public void run() throws IOException {
-        if (!index.closedCleanly() || held() != spool.status().instances()) {
+        OptionalLong held = spool.count();
+        if (!index.closedCleanly() || held.isEmpty() || held.getAsLong() != indexed()) {
             LOG.info("The index may lack instances; it is compared with the spool.");
             spool.forEach(index::add);
         }
@@ -37,7 +39,7 @@ public final class IndexCatchUp {
         index.settle();
     }
 
-    private long held() {
+    private long indexed() {
         StudyCounts all = index.countsSince(Instant.EPOCH);
         return all.instances() + all.results();
     }

@@ -10,10 +10,13 @@ import org.pharos.gateway.api.app.AiApplication;
 import org.pharos.gateway.api.app.InstalledApplication;
 import org.pharos.gateway.api.instance.InstanceHeader;
 import org.pharos.gateway.api.instance.InstanceUid;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Asks every installed application which images of a study are its intended use. Any thread may call. */
 public final class Selector {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Selector.class);
     private static final int REASONS_SHOWN_MAX = 3;
 
     private final int imagesMax;
@@ -28,7 +31,17 @@ public final class Selector {
         if (applications.isEmpty()) {
             return List.of(new Choice.Left("", "No AI application is installed."));
         }
-        return applications.stream().map(application -> choose(application, originals)).toList();
+        return applications.stream().map(application -> isolated(application, originals)).toList();
+    }
+
+    /** What one application stumbles over keeps no other from the study. */
+    private Choice isolated(InstalledApplication application, List<InstanceHeader> originals) {
+        try {
+            return choose(application, originals);
+        } catch (RuntimeException e) {
+            LOG.error("Nothing could be chosen for {}.", application.id(), e);
+            return new Choice.Left(application.id(), "a fault in this software; the log says more.");
+        }
     }
 
     private Choice choose(InstalledApplication installed, List<InstanceHeader> originals) {

@@ -36,6 +36,22 @@ public final class RecentInstances {
         }
     }
 
+    /**
+     * The instance once its file was read back and is what came; empty when it is gone or damaged.
+     *
+     * @throws IOException when the file cannot be read now, which says nothing about it
+     */
+    public Optional<StoredInstance> verified(InstanceUid uid) throws IOException {
+        Optional<StoredInstance> found = find(uid);
+        if (found.isPresent() && !spool.verify(found.get())) {
+            synchronized (recent) {
+                recent.remove(uid, found.get());
+            }
+            return Optional.empty();
+        }
+        return found;
+    }
+
     /** The instance; empty when the spool does not hold it or its file cannot be read now. */
     public Optional<StoredInstance> find(InstanceUid uid) {
         synchronized (recent) {

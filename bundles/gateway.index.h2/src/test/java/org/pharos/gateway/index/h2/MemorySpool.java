@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.pharos.dicom.data.DataSet;
@@ -63,6 +64,16 @@ final class MemorySpool implements InstanceSpool {
     @Override
     public Optional<StoredInstance> find(InstanceUid instance) {
         return Optional.ofNullable(held.get(instance));
+    }
+
+    @Override
+    public boolean verify(StoredInstance instance) {
+        return held.containsKey(instance.instance());
+    }
+
+    @Override
+    public OptionalLong count() {
+        return OptionalLong.of(held.size());
     }
 
     @Override

@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -30,49 +28,46 @@ import org.pharos.gateway.api.telemetry.FleetLink.LinkStatus;
 import org.pharos.gateway.telemetry.mqtt.node.BirthNumbers;
 import org.pharos.gateway.telemetry.mqtt.node.EdgeNode;
 import org.pharos.gateway.telemetry.mqtt.node.Sample;
-import org.pharos.gateway.telemetry.mqtt.outbox.OutboxRecord;
 import org.pharos.gateway.telemetry.mqtt.outbox.SegmentedOutbox;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The edge node's sessions with the console, one after the other (Sparkplug 3.0 §5): connect with a will, subscribe,
- * wait for the host, be born, send what the outbox holds, and begin again when the connection is gone. A record leaves
- * the outbox only when a round trip has proved that the broker has it. All on the one thread of the executor.
+ * wait for the host, be born, send what the outbox holds, and begin again when the connection is gone. All on the one
+ * thread of the executor.
  */
 final class ConsoleSession {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConsoleSession.class);
-    /** Sent before each round trip. */
-    private static final int BATCH_RECORDS = 100;
-    private static final int BATCH_BYTES = 256 * 1024;
     private static final Duration ROUND_TRIP_MAX = Duration.ofSeconds(20);
+    /** From the attempt to the broker's agreement to our subscriptions. */
+    private static final Duration CONNECTING_MAX = Duration.ofSeconds(60);
     /** Two gateways of one name would throw each other out: only a session that lasts shortens the wait again. */
     private static final Duration LASTING = Duration.ofSeconds(30);
     private static final Duration REBIRTH_EVERY = Duration.ofSeconds(1);
+    private static final Duration ASK_HOST_EVERY = Duration.ofSeconds(10);
 
     private enum Stage { CLOSED, APART, CONNECTING, WAITING_FOR_HOST, BORN }
 
     private final TelemetryOptions options;
     private final Clock clock;
-    private final SegmentedOutbox outbox;
     private final Supplier<Map<String, Sample>> current;
     private final ScheduledExecutorService executor;
     private final LinkFactory links;
     private final BackOff backOff;
     private final EdgeNode node = new EdgeNode();
+    private final HostWatch host = new HostWatch();
+    private final OutboxSender sender;
     private final BirthNumbers birthNumbers;
 
     private Stage stage = Stage.CLOSED;
-    private MqttLink link;
+    private volatile MqttLink link;
     private int attempt;
     private int lastBirthNumber;
-    private long hostTimestampMs;
-    private long firstLiveIndex;
-    private long roundTripSince;
-    private boolean roundTripping;
+    private long stageSince;
     private long bornAt;
-    private Instant lastSent;
+    private boolean rebirthOwed;
     private String lastError = "";
 
     ConsoleSession(TelemetryOptions options, Clock clock, SegmentedOutbox outbox,
@@ -80,11 +75,11 @@ final class ConsoleSession {
             BackOff backOff) {
         this.options = options;
         this.clock = clock;
-        this.outbox = outbox;
         this.current = current;
         this.executor = executor;
         this.links = links;
         this.backOff = backOff;
+        this.sender = new OutboxSender(outbox, node, clock, new SessionWire());
         this.birthNumbers = new BirthNumbers(options.folder().resolve("bdseq"));
     }
 
@@ -97,37 +92,48 @@ final class ConsoleSession {
 
     /** Once each interval: send what came in, and notice a broker that does not answer. */
     void beat() {
-        if (stage != Stage.BORN) {
-            return;
-        }
-        if (roundTripping && since(roundTripSince).compareTo(ROUND_TRIP_MAX) > 0) {
+        boolean dumb = stage == Stage.CONNECTING && since(stageSince).compareTo(CONNECTING_MAX) > 0
+                || stage == Stage.BORN && sender.unanswered().compareTo(ROUND_TRIP_MAX) > 0;
+        if (dumb) {
             lost(attempt, false, options.broker().map(broker -> "no answer from " + broker + " in time").orElse(""));
-            return;
+        } else if (stage == Stage.BORN) {
+            if (since(stageSince).compareTo(LASTING) > 0) {
+                backOff.reset();
+            }
+            sender.send();
         }
-        if (since(bornAt).compareTo(LASTING) > 0) {
-            backOff.reset();
-        }
-        send();
     }
 
     LinkStatus status() {
-        return new LinkStatus(options.broker().isPresent(), stage == Stage.BORN, outbox.waiting(),
-                Optional.ofNullable(lastSent), stage == Stage.BORN ? "" : lastError);
+        return new LinkStatus(options.broker().isPresent(), born(), sender.waiting(), sender.lastSent(),
+                born() ? "" : lastError);
+    }
+
+    /** Does the console know us on this connection? */
+    boolean born() {
+        return stage == Stage.BORN;
     }
 
     /** Says farewell, so that the console need not guess. */
     void close() {
         if (link != null) {
-            link.close(stage == Stage.BORN ? List.of(farewell()) : List.of());
+            link.close(born() ? List.of(farewell()) : List.of());
         }
         stage = Stage.CLOSED;
     }
 
+    /** Cuts what {@link #close} could not end in time; the broker says the will. Any thread. */
+    void abandon() {
+        MqttLink left = link;
+        if (left != null) {
+            left.close();
+        }
+    }
+
     private void connect() {
         int number = ++attempt;
-        stage = Stage.CONNECTING;
-        roundTripping = false;
-        hostTimestampMs = Long.MIN_VALUE;
+        enter(Stage.CONNECTING);
+        host.begin();
         try {
             Payload death = node.death(birthNumber(), clock.millis());
             link = links.link(publication(MessageKind.NDEATH, death, 1));
@@ -159,29 +165,42 @@ final class ConsoleSession {
         if (options.host().isEmpty()) {
             beBorn();
         } else if (stage == Stage.CONNECTING) {
-            stage = Stage.WAITING_FOR_HOST;
+            enter(Stage.WAITING_FOR_HOST);
             lastError = "connected; waiting for the console \"" + options.host().get() + "\" to come online";
+            afterwards(hostAskDelay(), this::askForHost);
         }
+    }
+
+    /**
+     * A broker may miss us with the host's message when both come at the same moment: it was sent on before we had
+     * subscribed, and kept as the retained one after. Subscribing again brings the retained one (MQTT 5 §3.8.4).
+     */
+    private void askForHost() {
+        if (stage == Stage.WAITING_FOR_HOST) {
+            link.subscribe(options.host().map(HostState::topic).stream().toList(), () -> { });
+            afterwards(hostAskDelay(), this::askForHost);
+        }
+    }
+
+    private Duration hostAskDelay() {
+        return options.interval().compareTo(ASK_HOST_EVERY) < 0 ? options.interval() : ASK_HOST_EVERY;
     }
 
     private void arrived(String topic, byte[] payload) {
+        if (stage == Stage.APART) {
+            return;
+        }
         if (topic.equals(topic(MessageKind.NCMD))) {
             obey(payload);
         } else if (options.host().map(HostState::topic).filter(topic::equals).isPresent()) {
-            HostState.parse(payload).ifPresent(this::hostIs);
+            HostState.parse(payload).map(host::hears).ifPresent(this::hostIs);
         }
     }
 
-    /** Only news counts: an old will must not hide a newer birth of the host (Sparkplug 3.0 §5.7). */
-    private void hostIs(HostState state) {
-        if (state.timestampMs() < hostTimestampMs) {
-            return;
-        }
-        boolean newSession = state.timestampMs() > hostTimestampMs;
-        hostTimestampMs = state.timestampMs();
-        if (state.online() && (stage != Stage.BORN || newSession)) {
+    private void hostIs(HostWatch.News news) {
+        if (news == HostWatch.News.ONLINE_AGAIN || news == HostWatch.News.ONLINE && !born()) {
             beBorn();
-        } else if (!state.online() && stage == Stage.BORN) {
+        } else if (news == HostWatch.News.OFFLINE && born()) {
             link.close(List.of(farewell()));
             lost(attempt, false, "the console went offline");
         }
@@ -191,70 +210,38 @@ final class ConsoleSession {
         try {
             boolean rebirth = PayloadCodec.decode(payload).metric(FleetMetrics.REBIRTH)
                     .filter(metric -> metric.value().equals(new MetricValue.Flag(true))).isPresent();
-            if (rebirth && stage == Stage.BORN && since(bornAt).compareTo(REBIRTH_EVERY) > 0) {
+            if (rebirth && born() && !rebirthOwed) {
                 LOG.info("the console asked for the birth certificate again");
-                beBorn();
+                rebirthOwed = true;
+                Duration soon = REBIRTH_EVERY.minus(since(bornAt));
+                afterwards(soon.isNegative() ? Duration.ZERO : soon, this::beBornAgain);
             }
         } catch (MalformedPayloadException e) {
             LOG.warn("a command that cannot be read is passed over: {}", e.getMessage());
         }
     }
 
+    private void beBornAgain() {
+        if (rebirthOwed) {
+            beBorn();
+        }
+    }
+
     private void beBorn() {
-        if (stage != Stage.BORN) {
+        if (!born()) {
             LOG.info("the console is there: reporting as site {}, {} records waiting", options.site(),
-                    outbox.waiting());
-            firstLiveIndex = outbox.nextIndex();
+                    sender.waiting());
+            enter(Stage.BORN);
+            sender.begin();
         }
-        stage = Stage.BORN;
+        sayBirth();
+        sender.send();
+    }
+
+    private void sayBirth() {
         bornAt = System.nanoTime();
+        rebirthOwed = false;
         link.publish(publication(MessageKind.NBIRTH, node.birth(current.get(), clock.millis()), 0));
-        send();
-    }
-
-    private void send() {
-        if (roundTripping || outbox.waiting() == 0 || stage != Stage.BORN) {
-            return;
-        }
-        try {
-            List<OutboxRecord> batch = outbox.peek(BATCH_RECORDS, BATCH_BYTES);
-            if (batch.isEmpty()) {
-                return;
-            }
-            batch.forEach(this::sendOne);
-            long lastIndex = batch.get(batch.size() - 1).index();
-            int number = attempt;
-            roundTripping = true;
-            roundTripSince = System.nanoTime();
-            link.roundTrip(() -> later(number, () -> proved(lastIndex)));
-        } catch (IOException e) {
-            LOG.warn("the telemetry outbox cannot be read: {}", e.getMessage());
-        }
-    }
-
-    private void sendOne(OutboxRecord kept) {
-        try {
-            Payload record = PayloadCodec.decode(kept.bytes());
-            if (!node.knows(record)) {
-                node.learn(record);
-                link.publish(publication(MessageKind.NBIRTH, node.birth(current.get(), clock.millis()), 0));
-            }
-            Payload data = node.data(record, kept.index() < firstLiveIndex, clock.millis());
-            link.publish(publication(MessageKind.NDATA, data, 0));
-        } catch (MalformedPayloadException e) {
-            LOG.warn("a record of the telemetry outbox cannot be read: {}", e.getMessage());
-        }
-    }
-
-    private void proved(long lastIndex) {
-        roundTripping = false;
-        lastSent = clock.instant();
-        try {
-            outbox.acknowledge(lastIndex);
-        } catch (IOException e) {
-            LOG.warn("the telemetry outbox cannot be written: {}", e.getMessage());
-        }
-        send();
     }
 
     private void lost(int number, boolean takenOver, String reason) {
@@ -265,15 +252,29 @@ final class ConsoleSession {
             LOG.info("no link to the console: {}", reason);
         }
         lastError = reason;
-        stage = Stage.APART;
-        roundTripping = false;
+        enter(Stage.APART);
         if (link != null) {
             link.close();
         }
         if (takenOver) {
             backOff.slowDown();
         }
-        executor.schedule(() -> later(number, this::connect), backOff.nextDelayMs(), TimeUnit.MILLISECONDS);
+        afterwards(Duration.ofMillis(backOff.nextDelayMs()), this::connect);
+    }
+
+    private void enter(Stage next) {
+        stage = next;
+        stageSince = System.nanoTime();
+        rebirthOwed = false;
+    }
+
+    private void afterwards(Duration delay, Runnable work) {
+        int number = attempt;
+        try {
+            executor.schedule(() -> later(number, work), delay.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            // we are ending
+        }
     }
 
     /** On our thread, unless another attempt or the end came in between. */
@@ -281,11 +282,21 @@ final class ConsoleSession {
         try {
             executor.execute(() -> {
                 if (number == attempt && stage != Stage.CLOSED) {
-                    work.run();
+                    guarded(work);
                 }
             });
         } catch (RejectedExecutionException e) {
             // we are ending
+        }
+    }
+
+    /** What fails unforeseen must not leave the session where it stands for ever. */
+    private void guarded(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.warn("telemetry connects again after: {}", e.toString());
+            lost(attempt, false, "an error of our own: " + e);
         }
     }
 
@@ -303,6 +314,25 @@ final class ConsoleSession {
 
     private static Duration since(long nanoTime) {
         return Duration.ofNanos(System.nanoTime() - nanoTime);
+    }
+
+    private final class SessionWire implements OutboxSender.Wire {
+
+        @Override
+        public void birth() {
+            sayBirth();
+        }
+
+        @Override
+        public void data(Payload payload) {
+            link.publish(publication(MessageKind.NDATA, payload, 0));
+        }
+
+        @Override
+        public void roundTrip(Runnable done) {
+            int number = attempt;
+            link.roundTrip(() -> later(number, done));
+        }
     }
 
     /** Hands over to our thread what threads of the link tell. */

@@ -71,6 +71,7 @@ final class TelemetryLoop implements AutoCloseable {
             LOG.warn("telemetry did not end in time: {}", e.toString());
         } finally {
             executor.shutdownNow();
+            session.abandon();
         }
     }
 

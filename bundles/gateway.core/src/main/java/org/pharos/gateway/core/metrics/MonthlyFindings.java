@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import org.pharos.gateway.api.app.AiApplication;
 import org.pharos.gateway.api.app.InstalledApplication;
 import org.pharos.gateway.api.finding.Finding;
 import org.pharos.gateway.api.finding.FindingReport;
@@ -38,10 +40,27 @@ public final class MonthlyFindings {
 
     private static final class Counts {
         private final Set<String> patients = new HashSet<>();
+        private String version = "";
+        private boolean demonstration;
         private long images;
         private long declined;
         private final Map<String, Long> attention = new TreeMap<>();
         private final Map<String, Long> uncertain = new TreeMap<>();
+
+        Described described() {
+            Set<String> questions = new TreeSet<>(attention.keySet());
+            questions.addAll(uncertain.keySet());
+            return new Described(version, demonstration, questions);
+        }
+    }
+
+    /** What is known of an application beside its counts. @param version empty while it neither is installed nor answered */
+    private record Described(String version, boolean demonstration, Set<String> questions) {
+        Described as(AiApplication application) {
+            Set<String> all = new TreeSet<>(questions);
+            application.questions().forEach(question -> all.add(question.id()));
+            return new Described(application.version(), application.demonstration(), all);
+        }
     }
 
     /** @param patientKey tells one patient from another; empty where the study names none */
@@ -66,6 +85,8 @@ public final class MonthlyFindings {
     }
 
     private static void add(Counts counts, FindingReport report) {
+        counts.version = report.applicationVersion();
+        counts.demonstration = report.demonstration();
         counts.images += report.inputs().size() - report.declined().size();
         counts.declined += report.declined().size();
         for (Finding finding : report.findings()) {
@@ -83,32 +104,29 @@ public final class MonthlyFindings {
         turn();
         List<Metric> metrics = new ArrayList<>();
         metrics.add(new Metric("app-month", month.toString()));
-        Map<String, Set<String>> questions = new TreeMap<>();
-        byApplication.forEach((id, counts) -> questions.computeIfAbsent(id, i -> new HashSet<>())
-                .addAll(asked(counts)));
+        Map<String, Described> applications = new TreeMap<>();
+        byApplication.forEach((id, counts) -> applications.put(id, counts.described()));
         for (InstalledApplication application : installed) {
-            Set<String> asked = questions.computeIfAbsent(application.id(), i -> new HashSet<>());
+            Described known = applications.computeIfAbsent(application.id(), id -> new Counts().described());
             if (application instanceof InstalledApplication.Usable usable) {
-                usable.application().questions().forEach(question -> asked.add(question.id()));
+                applications.put(application.id(), known.as(usable.application()));
             }
         }
-        questions.forEach((id, asked) -> addAll(metrics, id, asked));
+        applications.forEach((id, described) -> addAll(metrics, id, described));
         return metrics;
     }
 
-    private static Set<String> asked(Counts counts) {
-        Set<String> all = new HashSet<>(counts.attention.keySet());
-        all.addAll(counts.uncertain.keySet());
-        return all;
-    }
-
-    private void addAll(List<Metric> metrics, String id, Set<String> asked) {
+    private void addAll(List<Metric> metrics, String id, Described described) {
         Counts counts = byApplication.getOrDefault(id, new Counts());
         String path = "app/" + id + '/';
+        if (!described.version.isEmpty()) {
+            metrics.add(new Metric(path + "version", described.version));
+            metrics.add(new Metric(path + "demonstration", described.demonstration));
+        }
         metrics.add(new Metric(path + "patients", (long) counts.patients.size()));
         metrics.add(new Metric(path + "images", counts.images));
         metrics.add(new Metric(path + "declined", counts.declined));
-        for (String question : asked.stream().sorted().toList()) {
+        for (String question : described.questions) {
             metrics.add(new Metric(path + "attention/" + question, counts.attention.getOrDefault(question, 0L)));
             metrics.add(new Metric(path + "uncertain/" + question, counts.uncertain.getOrDefault(question, 0L)));
         }

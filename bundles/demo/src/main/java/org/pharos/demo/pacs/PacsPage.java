@@ -11,24 +11,31 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.pharos.demo.pacs.view.HeldStudy;
+import org.pharos.demo.pacs.view.HeldView;
 import org.pharos.demo.template.JtepacsGenerated;
 import org.pharos.web.common.view.Frame;
 import org.pharos.web.common.PageServlet;
+import org.pharos.web.common.StaticFiles;
 import org.pharos.web.common.view.Session;
 import org.pharos.web.common.template.JteframeGenerated;
 
 /** What the stand-in PACS holds, on a page of this machine: studies, their objects, and the pictures among them. */
 public final class PacsPage implements Closeable {
 
+    private static final int SHOWN_MAX = 20;
+    private static final String PICTURE = "/picture/";
+    private static final String SMALL = "/small";
     private static final String STATIC = "/org/pharos/web/common/static/";
     private static final Map<String, String> STATIC_TYPES = Map.of("pharos.css", "text/css", "pharos.svg", "image/svg+xml",
-            "live.js", "text/javascript");
+            "live.js", "text/javascript", "htmx.min.js", "text/javascript");
 
     private final PacsArchive archive;
     private final HttpServer server;
@@ -43,8 +50,9 @@ public final class PacsPage implements Closeable {
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(threads);
         server.createContext("/", this::page);
-        server.createContext("/static/", this::resource);
-        server.createContext("/picture/", this::picture);
+        server.createContext("/static/", exchange -> resource(exchange, "/static/", STATIC));
+        server.createContext("/htmx/", exchange -> resource(exchange, "/htmx/", StaticFiles.HTMX + '/'));
+        server.createContext(PICTURE, this::picture);
         server.createContext("/health", exchange -> answer(exchange, 200, "application/json",
                 "{\"ready\":true}\n".getBytes(StandardCharsets.UTF_8)));
         server.start();
@@ -60,34 +68,49 @@ public final class PacsPage implements Closeable {
     }
 
     private void page(HttpExchange exchange) throws IOException {
-        List<HeldStudy> studies = archive.byStudy().values().stream().map(this::study).toList();
+        if (!exchange.getRequestURI().getPath().equals("/")) {
+            answer(exchange, 404, "text/plain", "There is no such page.\n".getBytes(StandardCharsets.UTF_8));
+            return;
+        }
+        HeldView view = view();
         Frame frame = new Frame("stand-in PACS", "demonstration", "Studies held", List.of(),
-                "A stand-in for a PACS, for demonstration only. It keeps nothing once the demonstration ends.",
+                "A stand-in for a PACS, for demonstration only: patients and examinations are invented, films named as "
+                        + "simulated are simulated, and the AI is not for diagnosis.",
                 new Session("", "", false), false);
         Utf8ByteOutput bytes = new Utf8ByteOutput();
         JteframeGenerated.render(new OwaspHtmlTemplateOutput(bytes), null, frame,
-                output -> JtepacsGenerated.render((gg.jte.html.HtmlTemplateOutput) output, null, studies));
+                output -> JtepacsGenerated.render((gg.jte.html.HtmlTemplateOutput) output, null, view));
         answer(exchange, 200, "text/html;charset=UTF-8", bytes.toByteArray());
+    }
+
+    private HeldView view() {
+        List<List<Held>> all = new ArrayList<>(archive.byStudy().values());
+        Collections.reverse(all);
+        return new HeldView(all.stream().limit(SHOWN_MAX).map(this::study).toList(), all.size());
     }
 
     private HeldStudy study(List<Held> objects) {
         Held first = objects.get(0);
-        return new HeldStudy(first.patientName(), first.patientId(), objects.stream().map(held -> new HeldStudy.Item(held.modality(),
+        return new HeldStudy(first.patientName().replace("^", ", "), first.patientId(), objects.stream().map(held -> new HeldStudy.Item(held.modality(),
                 held.seriesDescription(), held.aiResult(), held.sentBy(), archive.hasCommitted(held.instanceUid()),
-                held.modality().equals("SR") ? "" : "/picture/" + held.instanceUid())).toList());
+                held.modality().equals("SR") ? "" : PICTURE + held.instanceUid())).toList());
     }
 
     private void picture(HttpExchange exchange) throws IOException {
-        String uid = exchange.getRequestURI().getPath().substring("/picture/".length());
-        Optional<Held> held = archive.find(uid);
-        Optional<byte[]> png = held.isEmpty() ? Optional.empty() : StoredPicture.png(held.get().file());
-        answer(exchange, png.isPresent() ? 200 : 404, "image/png", png.orElse(new byte[0]));
+        String name = exchange.getRequestURI().getPath().substring(PICTURE.length());
+        boolean small = name.endsWith(SMALL);
+        Optional<Held> held = archive.find(small ? name.substring(0, name.length() - SMALL.length()) : name);
+        Optional<byte[]> picture = Optional.empty();
+        if (held.isPresent()) {
+            picture = small ? StoredPicture.small(held.get().file()) : StoredPicture.png(held.get().file());
+        }
+        answer(exchange, picture.isPresent() ? 200 : 404, small ? "image/jpeg" : "image/png", picture.orElse(new byte[0]));
     }
 
-    private void resource(HttpExchange exchange) throws IOException {
-        String name = exchange.getRequestURI().getPath().substring("/static/".length());
+    private static void resource(HttpExchange exchange, String context, String folder) throws IOException {
+        String name = exchange.getRequestURI().getPath().substring(context.length());
         String type = STATIC_TYPES.get(name);
-        try (InputStream resource = type == null ? null : PageServlet.class.getResourceAsStream(STATIC + name)) {
+        try (InputStream resource = type == null ? null : PageServlet.class.getResourceAsStream(folder + name)) {
             answer(exchange, resource == null ? 404 : 200, type == null ? "text/plain" : type,
                     resource == null ? new byte[0] : resource.readAllBytes());
         }
@@ -97,6 +120,7 @@ public final class PacsPage implements Closeable {
         exchange.getResponseHeaders().set("Content-Type", type);
         exchange.getResponseHeaders().set("Cache-Control", "no-store");
         exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+        exchange.getResponseHeaders().set("Content-Security-Policy", PageServlet.CONTENT_SECURITY_POLICY);
         exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
         try (OutputStream out = exchange.getResponseBody()) {
             out.write(body);

@@ -1,5 +1,7 @@
 package org.pharos.demo.pacs;
 
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,12 +12,42 @@ import org.pharos.dicom.data.DataSet;
 import org.pharos.dicom.data.Tag;
 import org.pharos.dicom.data.io.DicomReader;
 
-/** A held image as PNG: 8-bit RGB, or grey of up to 16 bits stretched to what it uses; uncompressed only. */
+/** A held image, shown: 8-bit RGB, or grey of up to 16 bits stretched to what it uses; uncompressed only. */
 final class StoredPicture {
+
+    private static final int SMALL_SIDE = 120;
 
     private StoredPicture() {}
 
     static Optional<byte[]> png(Path file) throws IOException {
+        Optional<BufferedImage> image = image(file);
+        return image.isEmpty() ? Optional.empty() : Optional.of(encoded(image.get(), "png"));
+    }
+
+    /** The same as a small square JPEG, for a list. */
+    static Optional<byte[]> small(Path file) throws IOException {
+        Optional<BufferedImage> image = image(file);
+        if (image.isEmpty()) {
+            return Optional.empty();
+        }
+        BufferedImage small = new BufferedImage(SMALL_SIDE, SMALL_SIDE, BufferedImage.TYPE_INT_RGB);
+        double scale = (double) SMALL_SIDE / Math.max(image.get().getWidth(), image.get().getHeight());
+        int width = Math.max(1, (int) (image.get().getWidth() * scale));
+        int height = Math.max(1, (int) (image.get().getHeight() * scale));
+        Graphics2D graphics = small.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        graphics.drawImage(image.get(), (SMALL_SIDE - width) / 2, (SMALL_SIDE - height) / 2, width, height, null);
+        graphics.dispose();
+        return Optional.of(encoded(small, "jpg"));
+    }
+
+    private static byte[] encoded(BufferedImage image, String format) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, format, bytes);
+        return bytes.toByteArray();
+    }
+
+    private static Optional<BufferedImage> image(Path file) throws IOException {
         DataSet object = DicomReader.readFile(file).dataSet();
         int rows = object.getInt(Tag.Rows, 0);
         int columns = object.getInt(Tag.Columns, 0);
@@ -27,11 +59,9 @@ final class StoredPicture {
         if (!shown) {
             return Optional.empty();
         }
-        BufferedImage image = perPixel == 3 ? colour(samples.get(), rows, columns) : grey(samples.get(), rows, columns, sampleBytes,
-                object.getString(Tag.PhotometricInterpretation, "").equals("MONOCHROME1"));
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(image, "png", bytes);
-        return Optional.of(bytes.toByteArray());
+        boolean inverse = object.getString(Tag.PhotometricInterpretation, "").equals("MONOCHROME1");
+        return Optional.of(perPixel == 3 ? colour(samples.get(), rows, columns)
+                : grey(samples.get(), rows, columns, sampleBytes, inverse));
     }
 
     private static BufferedImage colour(byte[] samples, int rows, int columns) {

@@ -35,7 +35,7 @@ final class Player implements AutoCloseable {
         Files.createDirectories(output.getParent());
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile())
                 .redirectInput(new File("/dev/null"));
-        builder.environment().put("PHAROS_BUILT", "1");
+        builder.environment().put("PHAROS_NO_BUILD", "1");
         return new Player(name, builder.start(), output);
     }
 

@@ -60,7 +60,14 @@ class StandInPacsTest {
             sender(pacs).send(List.of(film("a.dcm", 1)), 1, (file, bytes, problem) -> {});
             Held held = archive.byStudy().values().iterator().next().get(0);
 
-            assertThat(get(page, "/").body()).contains("SIMULATED^Patient 1", "stand-in", "SIMULATED chest film");
+            assertThat(get(page, "/").body()).contains("SIMULATED, Patient 1", "stand-in", "SIMULATED chest film",
+                    "not for diagnosis");
+            assertThat(get(page, "/").headers().firstValue("content-security-policy")).isPresent();
+            assertThat(get(page, "/nowhere").statusCode()).isEqualTo(404);
+            assertThat(get(page, "/picture/" + held.instanceUid() + "/small").headers().firstValue("content-type"))
+                    .contains("image/jpeg");
+            assertThat(get(page, "/picture//small").statusCode()).isEqualTo(404);
+            assertThat(get(page, "/htmx/htmx.min.js").statusCode()).isEqualTo(200);
             assertThat(get(page, "/picture/" + held.instanceUid()).headers().firstValue("content-type")).contains("image/png");
             assertThat(get(page, "/picture/../../etc/passwd").statusCode()).isEqualTo(404);
             assertThat(get(page, "/static/pharos.css").statusCode()).isEqualTo(200);

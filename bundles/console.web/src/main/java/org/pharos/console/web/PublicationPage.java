@@ -14,6 +14,7 @@ import org.pharos.console.core.release.ReleaseOffice;
 import org.pharos.console.web.template.JtepublicationGenerated;
 import org.pharos.console.web.view.PublicationView;
 import org.pharos.release.format.ApplicationFigures;
+import org.pharos.release.format.Figure;
 import org.pharos.release.format.Release;
 import org.pharos.web.common.PageServlet;
 import org.pharos.web.common.view.Session;
@@ -80,8 +81,12 @@ public final class PublicationPage extends PageServlet {
 
     private static PublicationView.Application application(ApplicationFigures figures) {
         return new PublicationView.Application(figures.application(), figures.demonstration(),
-                Wording.figure(figures.sites()), Wording.figure(figures.patients()), Wording.figure(figures.images()),
+                number(figures.sites()), number(figures.patients()), number(figures.images()),
                 figures.questions().stream().map(question -> new PublicationView.Question(question.question(),
-                        Wording.figure(question.attention()), Wording.figure(question.uncertain()))).toList());
+                        number(question.attention()), number(question.uncertain()))).toList());
+    }
+
+    private static PublicationView.Number number(Figure figure) {
+        return new PublicationView.Number(Wording.figure(figure), figure.isShown());
     }
 }

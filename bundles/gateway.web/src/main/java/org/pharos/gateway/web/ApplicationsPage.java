@@ -61,10 +61,16 @@ public final class ApplicationsPage extends PageServlet {
                         new ApplicationRow.Fact("Version", application.id() + ' ' + application.version()),
                         new ApplicationRow.Fact("Made by", application.vendor()),
                         new ApplicationRow.Fact("Looks at", String.join(", ", application.intendedUse().modalities()) + " of "
-                                + String.join(", ", application.intendedUse().bodyParts())),
+                                + bodyParts(application)),
                         new ApplicationRow.Fact("Uncertain bands", application.questions().stream().map(question -> question.id() + ' '
                                 + question.band().low() + " to " + question.band().high()).collect(Collectors.joining(", "))),
                         new ApplicationRow.Fact("Golden cases", Integer.toString(application.golden().size())),
                         new ApplicationRow.Fact("Model SHA-256", application.model().sha256())));
+    }
+
+    /** Without their codes, which say nothing to a reader. */
+    private static String bodyParts(AiApplication application) {
+        return application.intendedUse().bodyParts().stream().filter(part -> part.chars().noneMatch(Character::isDigit))
+                .collect(Collectors.joining(", "));
     }
 }

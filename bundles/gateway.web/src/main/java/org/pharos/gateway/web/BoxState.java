@@ -32,6 +32,7 @@ import org.pharos.gateway.web.view.HomeView;
 import org.pharos.gateway.web.view.StudyRow;
 import org.pharos.web.common.view.ChainView;
 import org.pharos.web.common.view.NeedsYou;
+import org.pharos.web.common.view.Tone;
 
 /** What the pages say about the box as a whole, gathered from the contracts. */
 @Component(service = BoxState.class)
@@ -47,12 +48,7 @@ public final class BoxState {
     private final PeerDirectory peers;
     private final Outbox outbox;
 
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
     private volatile InferenceWorker worker;
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
     private volatile FleetLink fleet;
 
     @Activate
@@ -64,6 +60,34 @@ public final class BoxState {
         this.health = health;
         this.peers = peers;
         this.outbox = outbox;
+    }
+
+    /** The worker came. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setWorker(InferenceWorker given) {
+        worker = given;
+    }
+
+    /** The worker went. */
+    void unsetWorker(InferenceWorker gone) {
+        if (worker == gone) {
+            worker = null;
+        }
+    }
+
+    /** The link to the console came. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setFleet(FleetLink given) {
+        fleet = given;
+    }
+
+    /** The link to the console went. */
+    void unsetFleet(FleetLink gone) {
+        if (fleet == gone) {
+            fleet = null;
+        }
     }
 
     HomeView home() {
@@ -80,7 +104,7 @@ public final class BoxState {
     private StudyRow row(StudySummary study, boolean withPatients) {
         List<ChainLink> chain = progress.chain(study.study());
         ChainView.Link standing = States.whereItStands(chain, pages);
-        return new StudyRow(study.study().opaque(), withPatients ? study.patientName() + " (" + study.patientId() + ")" : "",
+        return new StudyRow(study.study().opaque(), withPatients ? Words.patient(study.patientName(), study.patientId()) : "",
                 study.modality(), study.instances(), study.results(), pages.time(study.firstReceived()),
                 study.callingAeTitle(), standing.tone(), standing.name() + ": " + standing.state(), standing.words());
     }
@@ -106,13 +130,13 @@ public final class BoxState {
     }
 
     private NeedsYou need(RefusedAttempt attempt) {
-        String often = attempt.count() == 1 ? "once, " : attempt.count() + " times, last ";
-        return new NeedsYou(org.pharos.web.common.view.Tone.WARN, attempt.words(),
-                "Turned away " + often + pages.time(attempt.lastAt()).relative() + '.', "", "/connections");
+        String often = attempt.count() == 1 ? "Once, " : attempt.count() + " times, last ";
+        return new NeedsYou(Tone.WARN, TurnedAway.what(attempt), TurnedAway.why(attempt),
+                often + pages.time(attempt.lastAt()).relative() + '.', "/connections");
     }
 
     private NeedsYou need(StudySummary study, ChainLink link) {
-        return new NeedsYou(org.pharos.web.common.view.Tone.BAD, "A study stopped at \""
+        return new NeedsYou(Tone.BAD, "A study stopped at \""
                 + link.step().name().toLowerCase(Locale.ROOT) + "\".", link.words(), "", "/studies/" + study.study().opaque());
     }
 
@@ -138,7 +162,7 @@ public final class BoxState {
                 + status.engineVersion() + " (" + status.device() + ", " + status.precision() + ").";
         String restarts = status.restarts() == 0 ? "" : " The worker process was started again " + status.restarts()
                 + (status.restarts() == 1 ? " time." : " times.");
-        return running + ' ' + status.why() + restarts;
+        return running + ' ' + Words.sentence(status.why()) + restarts;
     }
 
     String fleetWords() {
@@ -150,7 +174,7 @@ public final class BoxState {
         if (status.connected()) {
             return "Connected to the fleet console.";
         }
-        return "The fleet console cannot be reached. " + status.lastError() + " The box works fully meanwhile; "
+        return "The fleet console cannot be reached. " + Words.sentence(status.lastError()) + " The box works fully meanwhile; "
                 + status.buffered() + " messages are kept for it.";
     }
 }

@@ -4,23 +4,24 @@ import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 import org.pharos.gateway.api.intake.PeerDirectory;
 import org.pharos.gateway.api.intake.PeerRule;
-import org.pharos.gateway.api.intake.RefusalReason;
 import org.pharos.gateway.api.intake.RefusedAttempt;
 import org.pharos.gateway.api.outbox.DestinationQueue;
 import org.pharos.gateway.api.outbox.Outbox;
 import org.pharos.gateway.web.template.JteconnectionsGenerated;
+import org.pharos.gateway.web.template.JteconnectionsnowGenerated;
 import org.pharos.gateway.web.view.ConnectionsView;
 import org.pharos.web.common.PageServlet;
 import org.pharos.web.common.view.Session;
-import org.pharos.web.common.view.TimeView;
 import org.pharos.web.common.view.Tone;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Who may send, who was turned away and how to let them in, and how the queues to the destinations stand. */
 @Component(service = Servlet.class)
@@ -28,6 +29,7 @@ import org.pharos.web.common.view.Tone;
 public final class ConnectionsPage extends PageServlet {
 
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectionsPage.class);
 
     private final transient GatewayPages pages;
     private final transient PeerDirectory peers;
@@ -42,7 +44,13 @@ public final class ConnectionsPage extends PageServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        show(response, HttpServletResponse.SC_OK, pages.sessions().of(request, response), "");
+        Session session = pages.sessions().of(request, response);
+        if (wantsPiece(request)) {
+            ConnectionsView view = view(session, "");
+            piece(response, output -> JteconnectionsnowGenerated.render(output, null, view));
+        } else {
+            show(response, HttpServletResponse.SC_OK, session, "");
+        }
     }
 
     @Override
@@ -51,37 +59,51 @@ public final class ConnectionsPage extends PageServlet {
         if (!genuine(request, response, session) || !operator(response, session)) {
             return;
         }
+        Optional<Problem> problem = act(request);
+        if (problem.isEmpty()) {
+            response.sendRedirect("/connections");
+        } else {
+            show(response, problem.get().status(), session, problem.get().words());
+        }
+    }
+
+    private record Problem(int status, String words) {}
+
+    /** Does what the form asks. @return why it could not; empty when it is done */
+    private Optional<Problem> act(HttpServletRequest request) {
         try {
             if (request.getParameter("allow") != null) {
                 peers.allow(PeerRule.parseRule(request.getParameter("allow").strip()));
             } else if (request.getParameter("retry") != null) {
                 outbox.retryNow(request.getParameter("retry"));
             }
-            response.sendRedirect("/connections");
+            return Optional.empty();
         } catch (IllegalArgumentException e) {
-            show(response, HttpServletResponse.SC_BAD_REQUEST, session, "That cannot be allowed: " + e.getMessage() + '.');
+            return Optional.of(new Problem(HttpServletResponse.SC_BAD_REQUEST, "That cannot be allowed: " + e.getMessage() + '.'));
         } catch (IOException e) {
-            show(response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, session,
-                    "The configuration could not be written; nothing has changed. Look at the disk and the folder config/.");
+            LOG.warn("A modality could not be allowed.", e);
+            return Optional.of(new Problem(HttpServletResponse.SC_INTERNAL_SERVER_ERROR,
+                    "The configuration could not be written; nothing has changed. Look at the disk and the folder config/."));
         }
     }
 
     private void show(HttpServletResponse response, int status, Session session, String problem) throws IOException {
-        ConnectionsView view = new ConnectionsView(peers.aeTitle(),
-                peers.rules().stream().map(rule -> new ConnectionsView.Modality(rule.aeTitle(),
-                        rule.network().equals(PeerRule.ANYWHERE) ? "anywhere (only the name is checked)" : rule.network())).toList(),
-                peers.refusedAttempts().stream().map(this::turnedAway).toList(),
-                outbox.queues().stream().map(this::queue).toList(), session.operator() ? session.csrf() : "", problem);
+        ConnectionsView view = view(session, problem);
         page(response, status, pages.frame("Connections", "/connections", session),
                 output -> JteconnectionsGenerated.render(output, null, view));
     }
 
+    private ConnectionsView view(Session session, String problem) {
+        return new ConnectionsView(peers.aeTitle(),
+                peers.rules().stream().map(rule -> new ConnectionsView.Modality(rule.aeTitle(),
+                        rule.network().equals(PeerRule.ANYWHERE) ? "anywhere (only the name is checked)" : rule.network())).toList(),
+                peers.refusedAttempts().stream().map(this::turnedAway).toList(),
+                outbox.queues().stream().map(this::queue).toList(), session.operator() ? session.csrf() : "", problem);
+    }
+
     private ConnectionsView.TurnedAway turnedAway(RefusedAttempt attempt) {
-        boolean canBeAllowed = attempt.reason() == RefusalReason.CALLING_AE_UNKNOWN
-                || attempt.reason() == RefusalReason.ADDRESS_NOT_ALLOWED;
-        String address = attempt.peer().address().getHostAddress();
-        return new ConnectionsView.TurnedAway(attempt.words(), attempt.peer().calling() + " from " + address, pages.time(attempt.lastAt()),
-                attempt.count(), canBeAllowed ? attempt.peer().calling() + '@' + address : "");
+        return new ConnectionsView.TurnedAway(TurnedAway.what(attempt) + ' ' + TurnedAway.why(attempt), TurnedAway.who(attempt),
+                pages.time(attempt.lastAt()), attempt.count(), TurnedAway.ruleThatLetsIn(attempt));
     }
 
     private ConnectionsView.Queue queue(DestinationQueue queue) {

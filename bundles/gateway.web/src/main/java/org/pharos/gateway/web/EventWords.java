@@ -5,6 +5,7 @@ import org.pharos.gateway.api.study.StudyEvent.Assembled;
 import org.pharos.gateway.api.study.StudyEvent.CommitmentFailed;
 import org.pharos.gateway.api.study.StudyEvent.CommitmentRequested;
 import org.pharos.gateway.api.study.StudyEvent.Committed;
+import org.pharos.gateway.api.study.StudyEvent.CommitmentWaived;
 import org.pharos.gateway.api.study.StudyEvent.Declined;
 import org.pharos.gateway.api.study.StudyEvent.Delivered;
 import org.pharos.gateway.api.study.StudyEvent.DeliveryFailed;
@@ -26,17 +27,18 @@ final class EventWords {
             return routed.destinations().isEmpty() ? "No destination is configured; it is kept here."
                     : "Goes to " + String.join(", ", routed.destinations()) + '.';
         } else if (event instanceof Assembled assembled) {
-            return "Complete with " + objects(assembled.instances().size()) + ": " + assembled.evidence();
+            return "Complete with " + Words.objects(assembled.instances().size()) + ": " + assembled.evidence();
         } else if (event instanceof Selected selected) {
-            return selected.application() + " takes it, looking at " + objects(selected.inputs().size()) + '.';
+            return selected.application() + " takes it, looking at " + Words.objects(selected.inputs().size()) + '.';
         } else if (event instanceof Declined declined) {
-            return (declined.application().isEmpty() ? "No application" : declined.application()) + " runs: " + declined.words();
+            return declined.application().isEmpty() ? "No AI ran. " + declined.words()
+                    : declined.application() + " left it alone: " + declined.words();
         } else if (event instanceof Inferred inferred) {
             return inferred.application() + " answered.";
         } else if (event instanceof InferenceFailed failed) {
             return failed.application() + ", attempt " + failed.attempt() + ": " + failed.words();
         } else if (event instanceof Encoded encoded) {
-            return "The answer of " + encoded.application() + " is " + objects(encoded.results().size()) + '.';
+            return "The answer of " + encoded.application() + " is " + Words.objects(encoded.results().size()) + '.';
         } else if (event instanceof EncodingFailed failed) {
             return "The answer of " + failed.application() + " could not be written: " + failed.words();
         }
@@ -45,22 +47,21 @@ final class EventWords {
 
     private static String ofDelivery(StudyEvent event) {
         if (event instanceof Delivered delivered) {
-            return delivered.destination() + " took " + objects(delivered.instances().size()) + '.';
+            return delivered.destination() + " took " + Words.objects(delivered.instances().size()) + '.';
         } else if (event instanceof DeliveryFailed failed) {
             return failed.destination() + ", attempt " + failed.attempt() + ": " + failed.words();
         } else if (event instanceof CommitmentRequested requested) {
-            return requested.destination() + " is asked to commit to " + objects(requested.instances().size()) + '.';
+            return requested.destination() + " is asked to commit to " + Words.objects(requested.instances().size()) + '.';
         } else if (event instanceof Committed committed) {
-            return committed.destination() + " committed to keep " + objects(committed.instances().size()) + '.';
+            return committed.destination() + " committed to keep " + Words.objects(committed.instances().size()) + '.';
         } else if (event instanceof CommitmentFailed failed) {
-            return failed.destination() + " did not commit to " + objects(failed.instances().size()) + ": " + failed.words();
+            return failed.destination() + " did not commit to " + Words.objects(failed.instances().size()) + ": " + failed.words();
+        } else if (event instanceof CommitmentWaived waived) {
+            return waived.destination() + " is not asked to commit to " + Words.objects(waived.instances().size()) + ": "
+                    + waived.words();
         } else if (event instanceof RetryRequested retry) {
             return "Another try was asked for by " + retry.by() + '.';
         }
-        return event.getClass().getSimpleName();
-    }
-
-    private static String objects(int count) {
-        return count == 1 ? "1 object" : count + " objects";
+        throw new IllegalArgumentException("no words for " + event.getClass().getSimpleName());
     }
 }

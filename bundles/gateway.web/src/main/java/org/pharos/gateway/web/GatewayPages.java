@@ -69,6 +69,12 @@ public final class GatewayPages {
         return zone;
     }
 
+    /** How people call an application; its id where it is gone or unusable. */
+    String applicationName(String id) {
+        return catalog.application(id).filter(InstalledApplication.Usable.class::isInstance)
+                .map(installed -> ((InstalledApplication.Usable) installed).application().name()).orElse(id);
+    }
+
     /** The frame around a page. @param here the address of the main place it belongs to */
     Frame frame(String title, String here, Session session) {
         List<Frame.Link> links = List.of(link("/", "Home", here), link("/studies", "Studies", here),

@@ -4,6 +4,8 @@ import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,9 +17,10 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 import org.pharos.gateway.api.study.StudyIndex;
 import org.pharos.gateway.api.study.StudyQuery;
+import org.pharos.gateway.api.study.StudySummary;
 import org.pharos.gateway.web.template.JtestudiesGenerated;
+import org.pharos.gateway.web.template.JtestudylistGenerated;
 import org.pharos.gateway.web.view.StudiesView;
-import org.pharos.web.common.Body;
 import org.pharos.web.common.PageServlet;
 import org.pharos.web.common.view.Session;
 
@@ -28,6 +31,7 @@ public final class StudiesPage extends PageServlet {
 
     private static final long serialVersionUID = 1L;
     private static final int SHOWN_MAX = 100;
+    private static final int TEXT_MAX = 64;
 
     private final transient GatewayPages pages;
     private final transient BoxState box;
@@ -44,11 +48,11 @@ public final class StudiesPage extends PageServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Session session = pages.sessions().of(request, response);
         StudiesView view = view(text(request, "day"), text(request, "modality"), text(request, "state"), session);
-        Body body = output -> JtestudiesGenerated.render(output, null, view);
         if (wantsPiece(request)) {
-            piece(response, body);
+            piece(response, output -> JtestudylistGenerated.render(output, null, view));
         } else {
-            page(response, HttpServletResponse.SC_OK, pages.frame("Studies", "/studies", session), body);
+            page(response, HttpServletResponse.SC_OK, pages.frame("Studies", "/studies", session),
+                    output -> JtestudiesGenerated.render(output, null, view));
         }
     }
 
@@ -68,12 +72,19 @@ public final class StudiesPage extends PageServlet {
             default -> Optional.empty();
         };
         Optional<String> kind = modality.isEmpty() ? Optional.empty() : Optional.of(modality);
-        StudyQuery query = new StudyQuery(from, until, kind, finished, SHOWN_MAX, 0);
-        return new StudiesView(box.rows(index.find(query), session.operator()), day, modality, state, session.operator(), problem);
+        List<StudySummary> found = index.find(new StudyQuery(from, until, kind, finished, SHOWN_MAX + 1, 0));
+        List<StudySummary> shown = found.stream().limit(SHOWN_MAX).toList();
+        String address = "/studies?day=" + encoded(day) + "&modality=" + encoded(modality) + "&state=" + encoded(state);
+        return new StudiesView(address, box.rows(shown, session.operator()), day, modality, state, session.operator(),
+                found.size() > shown.size(), problem);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static String text(HttpServletRequest request, String name) {
         String value = request.getParameter(name);
-        return value == null ? "" : value.strip();
+        return value == null || value.length() > TEXT_MAX ? "" : value.strip();
     }
 }

@@ -30,27 +30,37 @@ final class StudyTelling {
     StudyView tell(StudySummary study, Session session) {
         List<StudyEvent> events = index.events(study.study());
         List<StoredInstance> instances = index.instances(study.study());
-        String patient = session.operator() ? study.patientName() + " (" + study.patientId() + ")" : "";
+        String patient = session.operator() ? Words.patient(study.patientName(), study.patientId()) : "";
         return new StudyView(study.study().opaque(), patient, session.operator() ? study.description() : "",
                 study.modality(), study.callingAeTitle(), study.instances(), pages.time(study.firstReceived()),
                 States.chain(progress.chain(study.study()), pages), applications(events, instances), pictures(study, instances),
                 entries(study, events), session.operator() ? session.csrf() : "");
     }
 
-    private static List<StudyView.Application> applications(List<StudyEvent> events, List<StoredInstance> instances) {
+    private List<StudyView.Application> applications(List<StudyEvent> events, List<StoredInstance> instances) {
         List<StudyView.Application> applications = new ArrayList<>();
         for (StudyEvent event : events) {
             if (event instanceof StudyEvent.Inferred inferred) {
                 applications.add(answered(inferred, instances));
             } else if (event instanceof StudyEvent.Declined declined) {
-                applications.add(new StudyView.Application(declined.application(), Tone.NOTE, "left it alone",
-                        declined.words(), List.of(), "", ""));
+                applications.add(left(declined));
             } else if (event instanceof StudyEvent.InferenceFailed failed && failed.finalAttempt()) {
-                applications.add(new StudyView.Application(failed.application(), Tone.BAD, "did not answer",
-                        failed.words(), List.of(), "", ""));
+                applications.add(failed(failed));
             }
         }
         return applications;
+    }
+
+    private StudyView.Application left(StudyEvent.Declined event) {
+        boolean none = event.application().isEmpty();
+        return new StudyView.Application(event.application(), none ? "No AI ran" : pages.applicationName(event.application()),
+                false, Tone.NOTE, none ? "nobody took it" : "left it alone",
+                Words.sentence(event.words()), List.of(), "", "");
+    }
+
+    private StudyView.Application failed(StudyEvent.InferenceFailed event) {
+        return new StudyView.Application(event.application(), pages.applicationName(event.application()), false, Tone.BAD,
+                "did not answer", Words.sentence(event.words()), List.of(), "", "");
     }
 
     private static StudyView.Application answered(StudyEvent.Inferred event, List<StoredInstance> instances) {
@@ -64,7 +74,7 @@ final class StudyTelling {
         String details = report.applicationId() + ' ' + report.applicationVersion() + ", model SHA-256 "
                 + report.modelSha256() + ", " + report.provenance().engine() + ' ' + report.provenance().engineVersion()
                 + " on " + report.provenance().device() + ", " + report.provenance().precision();
-        return new StudyView.Application(report.applicationName() + (report.demonstration() ? " (demonstration)" : ""),
+        return new StudyView.Application(report.applicationId(), report.applicationName(), report.demonstration(),
                 report.attention() ? Tone.BAD : Tone.GOOD, report.attention() ? "answered: look" : "answered",
                 report.intendedUse(), answers, details, report.notLookedAt());
     }

@@ -16,7 +16,7 @@ public abstract class PageServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     /** No inline script or style, nothing from elsewhere. */
-    static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+    public static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private static final String CSRF_FIELD = "csrf";

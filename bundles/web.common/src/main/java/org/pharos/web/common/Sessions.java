@@ -10,8 +10,8 @@ import java.util.function.LongSupplier;
 import org.pharos.web.common.view.Session;
 
 /**
- * The visits of this process, in memory: a restart signs everybody out. Bounded; the one unused longest makes room.
- * Any thread may call.
+ * The visits of this process, in memory: a restart signs everybody out. Bounded; the one unused longest makes room, and
+ * a crowd of visitors takes none from those who are signed in. Any thread may call.
  */
 public final class Sessions {
 
@@ -20,14 +20,21 @@ public final class Sessions {
 
     private final String cookieName;
     private final LongSupplier nanoTime;
-    private final Map<String, Held> held = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<String, Held> visitors = new Bounded();
+    private final Map<String, Held> operators = new Bounded();
+
+    private static final class Bounded extends LinkedHashMap<String, Held> {
         private static final long serialVersionUID = 1L;
+
+        Bounded() {
+            super(16, 0.75f, true);
+        }
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Held> eldest) {
             return size() > SESSIONS_MAX;
         }
-    };
+    }
 
     /**
      * @param cookieName differs between processes, since cookies do not know ports
@@ -40,7 +47,8 @@ public final class Sessions {
 
     /** The visitor's session, begun if there is none. */
     public synchronized Session of(HttpServletRequest request, HttpServletResponse response) {
-        Held found = held.get(cookie(request));
+        String cookie = cookie(request);
+        Held found = operators.containsKey(cookie) ? operators.get(cookie) : visitors.get(cookie);
         long now = nanoTime.getAsLong();
         if (found != null && now - found.lastUse <= IDLE_MAX.toNanos()) {
             found.lastUse = now;
@@ -52,12 +60,13 @@ public final class Sessions {
     /** Signs in or out: the session goes on under a new secret, so that one set before sign-in is worth nothing. */
     synchronized Session change(Session session, boolean operator, HttpServletRequest request,
             HttpServletResponse response) {
-        held.remove(session.id());
+        operators.remove(session.id());
+        visitors.remove(session.id());
         return keep(session.asOperator(operator, Secrets.random()), request, response);
     }
 
     private Session keep(Session session, HttpServletRequest request, HttpServletResponse response) {
-        held.put(session.id(), new Held(session, nanoTime.getAsLong()));
+        (session.operator() ? operators : visitors).put(session.id(), new Held(session, nanoTime.getAsLong()));
         Cookie cookie = new Cookie(cookieName, session.id());
         cookie.setHttpOnly(true);
         cookie.setPath("/");

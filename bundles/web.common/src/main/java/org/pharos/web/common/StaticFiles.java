@@ -6,7 +6,8 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardResource;
 /** The style sheet and the scripts of every page, at {@code /static/}; htmx, from its webjar, at {@code /htmx/}. */
 public final class StaticFiles {
 
-    private static final String HTMX = "/META-INF/resources/webjars/htmx.org/2.0.10/dist";
+    /** The folder of htmx on the class path. */
+    public static final String HTMX = "/META-INF/resources/webjars/htmx.org/2.0.10/dist";
 
     private StaticFiles() {}
 

@@ -56,6 +56,16 @@ class SessionsTest {
     }
 
     @Test
+    void aCrowdOfStrangersDoesNotSignTheOperatorOut() {
+        Session operator = sessions.change(sessions.of(request(null), response), true, request(null), response);
+        for (int i = 0; i < 2 * Sessions.SESSIONS_MAX; i++) {
+            sessions.of(request(null), response);
+        }
+
+        assertThat(sessions.of(request(operator.id()), response)).isEqualTo(operator);
+    }
+
+    @Test
     void theCookieIsOutOfReachOfScriptsAndOtherSites() {
         sessions.of(request(null), response);
 

@@ -20,10 +20,13 @@ public record PublicationView(List<Application> now, List<Written> written, Stri
     }
 
     /** One application over all sites: each number, or why it is held back. */
-    public record Application(String name, boolean demonstration, String sites, String patients, String images,
-            List<Question> questions) {}
+    public record Application(String name, boolean demonstration, Number sites, Number patients,
+            Number images, List<Question> questions) {}
 
-    public record Question(String name, String attention, String uncertain) {}
+    public record Question(String name, Number attention, Number uncertain) {}
+
+    /** A number, or why it is held back. */
+    public record Number(String words, boolean shown) {}
 
     /** A release that was written. @param shown applications of which it shows figures, of all it speaks of */
     public record Written(long sequence, TimeView at, String issuer, int shown, int all) {}

@@ -18,11 +18,12 @@ public record StudyView(String opaque, String patient, String description, Strin
     /**
      * What one application decided and found.
      *
-     * @param decision "took it", "left it alone", "failed"
+     * @param id such as {@code cxr-technical}
+     * @param decision "answered", "left it alone", "did not answer"
      * @param details application, model and engine, for those who ask
      */
-    public record Application(String name, Tone tone, String decision, String words, List<Answer> answers, String details,
-            String notLookedAt) {}
+    public record Application(String id, String name, boolean demonstration, Tone tone, String decision, String words,
+            List<Answer> answers, String details, String notLookedAt) {}
 
     /** One answer about one image. */
     public record Answer(String image, String asked, Tone tone, String level, String words, String score, String band) {}

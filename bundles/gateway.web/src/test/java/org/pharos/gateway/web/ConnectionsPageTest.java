@@ -1,0 +1,137 @@
+package org.pharos.gateway.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.pharos.gateway.api.intake.PeerRule;
+import org.pharos.gateway.api.intake.RefusalReason;
+import org.pharos.gateway.api.outbox.Destination;
+import org.pharos.gateway.api.outbox.DestinationQueue;
+import org.pharos.test.kit.Visitor;
+
+class ConnectionsPageTest {
+
+    private static final String PAGE = "/connections";
+
+    @TempDir
+    Path home;
+
+    private GatewaySite site;
+
+    @BeforeEach
+    void open() throws Exception {
+        site = GatewaySite.open(home);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        site.close();
+    }
+
+    @Test
+    void teachesWhatToDoWhileNothingIsConnected() throws Exception {
+        assertThat(site.stranger().get(PAGE).body()).contains("No destination is configured", "Nobody was turned away.",
+                "No modality may send yet.", "--modality", "--pacs", "PHAROS");
+    }
+
+    @Test
+    void saysWhoWasTurnedAwayWhatWasWrongAndHowToAllowIt() throws Exception {
+        site.box.turnedAway("CR7", RefusalReason.CALLING_AE_UNKNOWN, "CR7 is not on the list of modalities. Allow it here.");
+
+        String seen = site.stranger().get(PAGE).body();
+        assertThat(seen).contains("CR7 from 127.0.0.1", "is not on the list", "2 min ago", "Sign in</a> to let")
+                .doesNotContain("Allow CR7@");
+        assertThat(site.operator().get(PAGE).body()).contains("Allow CR7@127.0.0.1");
+        assertThat(site.stranger().get("/").body()).contains("CR7 is not on the list of modalities.");
+    }
+
+    @Test
+    void anOperatorLetsAStrangerInWithOneButton() throws Exception {
+        site.box.turnedAway("CR7", RefusalReason.CALLING_AE_UNKNOWN, "CR7 is not on the list.");
+        Visitor operator = site.operator();
+        String secret = Visitor.secretIn(operator.get(PAGE));
+
+        HttpResponse<String> done = operator.post(PAGE, Map.of("csrf", secret, "allow", "CR7@127.0.0.1"));
+        assertThat(done.statusCode()).isEqualTo(302);
+        assertThat(done.headers().firstValue("Location")).hasValueSatisfying(place -> assertThat(place).endsWith(PAGE));
+        assertThat(site.box.rules).containsExactly(PeerRule.parseRule("CR7@127.0.0.1"));
+    }
+
+    @Test
+    void nobodyElseLetsAnybodyIn() throws Exception {
+        Visitor stranger = site.stranger();
+        String secret = Visitor.secretIn(stranger.get("/sign-in"));
+        assertThat(stranger.post(PAGE, Map.of("allow", "CR7")).statusCode()).isEqualTo(403);
+        assertThat(stranger.post(PAGE, Map.of("allow", "CR7", "csrf", secret)).statusCode()).isEqualTo(403);
+        Visitor operator = site.operator();
+        assertThat(operator.post(PAGE, Map.of("allow", "CR7", "csrf", secret)).statusCode()).isEqualTo(403);
+        assertThat(operator.post(PAGE, Map.of("allow", "CR7", "csrf", Visitor.secretIn(operator.get(PAGE))),
+                "Sec-Fetch-Site", "cross-site").statusCode()).isEqualTo(403);
+        assertThat(site.box.rules).isEmpty();
+    }
+
+    @Test
+    void offersNoButtonWhereNoneWouldHelp() throws Exception {
+        site.box.turnedAway("CR8", RefusalReason.CALLED_AE_WRONG, "CR8 asked for STORESCP, and this box is called PHAROS.");
+        site.box.turnedAway("BAD\\NAME,X", RefusalReason.CALLING_AE_UNKNOWN, "Its name cannot be written down.");
+
+        assertThat(site.operator().get(PAGE).body()).contains("CR8 from", "BAD\\NAME,X from")
+                .doesNotContain("Allow CR8@", "Allow BAD");
+    }
+
+    @Test
+    void refusesARuleThatMakesNoSenseAndSaysWhy() throws Exception {
+        Visitor operator = site.operator();
+        String secret = Visitor.secretIn(operator.get(PAGE));
+        for (String rule : List.of("", "@10.0.0.1", "CR1@nowhere", "CR1@10.0.0.0/99", "X".repeat(17), "<b>@1.2.3.4.5",
+                "CR1@10.0.0.1\r\nSet-Cookie: a=b")) {
+            HttpResponse<String> answer = operator.post(PAGE, Map.of("csrf", secret, "allow", rule));
+            assertThat(answer.statusCode()).as(rule).isEqualTo(400);
+            assertThat(answer.body()).as(rule).contains("That cannot be allowed").doesNotContain("<b>@", "Exception");
+        }
+        assertThat(site.box.rules).isEmpty();
+    }
+
+    @Test
+    void saysThatNothingChangedWhenTheListCannotBeWritten() throws Exception {
+        site.box.diskBroken = true;
+        Visitor operator = site.operator();
+        HttpResponse<String> answer = operator.post(PAGE, Map.of("csrf", Visitor.secretIn(operator.get(PAGE)), "allow", "CR7"));
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body()).contains("could not be written", "nothing has changed").doesNotContain("/secret/place");
+    }
+
+    @Test
+    void escapesNamesAndWordsFromOutside() throws Exception {
+        site.box.turnedAway("<b>CR</b>", RefusalReason.CALLING_AE_UNKNOWN, "<script>alert(1)</script>");
+        site.box.queues.add(queue("<i>pacs</i>", "It said <u>no</u>."));
+        for (String body : List.of(site.operator().get(PAGE).body(), site.stranger().get("/").body())) {
+            assertThat(body).contains("&lt;script&gt;").doesNotContain("<b>CR", "<script>alert", "<i>pacs", "<u>no");
+        }
+    }
+
+    @Test
+    void showsHowADestinationStandsAndTriesItAgainNow() throws Exception {
+        site.box.queues.add(queue("pacs", "The PACS refused us (calling AE title not recognised)."));
+        Visitor operator = site.operator();
+        HttpResponse<String> page = operator.get(PAGE);
+        assertThat(page.body()).contains("PACS@10.1.2.3:104", "trying again", "The PACS refused us", "Next try", "in 30 s",
+                "data-label=\"Waiting\">7<", "Try now");
+
+        operator.post(PAGE, Map.of("csrf", Visitor.secretIn(page), "retry", "pacs"));
+        assertThat(site.box.askedAgain).containsExactly("pacs");
+    }
+
+    private static DestinationQueue queue(String name, String error) {
+        return new DestinationQueue(new Destination(name, "PACS", "10.1.2.3", 104, false, true), 7, 2, 1, error,
+                Optional.of(FakeBox.NOW.minusSeconds(3_600)), Optional.of(FakeBox.NOW.plusSeconds(30)));
+    }
+}

@@ -12,7 +12,8 @@ import org.opentest4j.TestAbortedException;
 /** Eclipse Mosquitto as a broker that is not ours. It can be stopped, killed and started again on the same port. */
 public final class Mosquitto implements AutoCloseable {
 
-    private static final long START_MS = 10_000;
+    private static final long START_MS = 120_000;
+    private static final long LOOK_EVERY_MS = 20;
 
     private final OutsideTool program = OutsideTool.require("mosquitto");
     private final Path configuration;
@@ -49,12 +50,21 @@ public final class Mosquitto implements AutoCloseable {
         drain.start();
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(START_MS);
         while (!answers()) {
-            if (!process.isAlive() || System.nanoTime() > end) {
+            if (ended() || System.nanoTime() > end) {
                 throw new IllegalStateException("mosquitto did not start");
             }
-            Thread.onSpinWait();
         }
         return this;
+    }
+
+    /** Whether it has ended within a moment; waiting this way keeps no core busy. */
+    private boolean ended() throws IOException {
+        try {
+            return process.waitFor(LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
     }
 
     /** Without a word to anybody, as in a power cut. */

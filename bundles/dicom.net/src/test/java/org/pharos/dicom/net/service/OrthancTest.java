@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.pharos.dicom.data.TransferSyntax;
 import org.pharos.dicom.net.dimse.Status;
+import org.pharos.test.kit.Orthanc;
 
 /** Orthanc as peer, in both directions, and as both ends of storage commitment. */
 @Timeout(180)
@@ -45,7 +46,7 @@ class OrthancTest {
                     return Status.SUCCESS;
                 });
         server = TestServer.start(TestServer.options(), handlers);
-        orthanc = new Orthanc(folder, server.port());
+        orthanc = new Orthanc(folder, server.port()).start();
     }
 
     @AfterEach
@@ -114,6 +115,6 @@ class OrthancTest {
     }
 
     private ClientOptions to(String calledAet) {
-        return ClientOptions.to("127.0.0.1", orthanc.dicomPort, calledAet, "PHAROS");
+        return ClientOptions.to("127.0.0.1", orthanc.dicomPort(), calledAet, "PHAROS");
     }
 }

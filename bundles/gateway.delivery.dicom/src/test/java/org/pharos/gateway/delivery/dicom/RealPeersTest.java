@@ -3,11 +3,6 @@ package org.pharos.gateway.delivery.dicom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +18,7 @@ import org.pharos.gateway.api.instance.StoredInstance;
 import org.pharos.gateway.api.outbox.DeliveryAnswer;
 import org.pharos.gateway.delivery.dicom.DestinationOptions.CommitmentMode;
 import org.pharos.test.kit.FreePort;
+import org.pharos.test.kit.Orthanc;
 import org.pharos.test.kit.OutsideTool;
 
 /** Peers that are not ours, where they are installed. */
@@ -67,30 +63,13 @@ class RealPeersTest {
 
     @Test
     void orthancTakesObjectsAndTakesTheRequestForCommitment() throws Exception {
-        OutsideTool orthanc = OutsideTool.require("Orthanc");
-        int port = FreePort.find();
-        int http = FreePort.find();
-        Path config = folder.resolve("orthanc.json");
-        Files.writeString(config, """
-                {"Name": "judge", "StorageDirectory": "%s", "IndexDirectory": "%s", "Plugins": [],
-                 "DicomAet": "ORTHANC", "DicomPort": %d, "HttpPort": %d, "RemoteAccessAllowed": false,
-                 "AuthenticationEnabled": false, "DicomModalities": {"pharos": ["PHAROS", "127.0.0.1", %d]}}
-                """.formatted(folder.resolve("db"), folder.resolve("db"), port, http, FreePort.find()));
-        Process process = orthanc.start(Map.of(), config.toString(), "--logfile=" + folder.resolve("orthanc.log"));
-        try (Bench bench = new Bench(folder, port, "ORTHANC", CommitmentMode.ON)) {
+        try (Orthanc orthanc = new Orthanc(folder, FreePort.find()).start();
+                Bench bench = new Bench(folder, orthanc.dicomPort(), Orthanc.AE_TITLE, CommitmentMode.ON)) {
             awaitEcho(bench);
             checkTaken(bench);
-            assertThat(get(http, "/instances")).contains("[").satisfies(list ->
-                    assertThat(list.split(",")).hasSize(2));
+            assertThat(orthanc.get("/instances").split(",")).hasSize(2);
             bench.channel.requestCommitment("2.25.4711", List.of(bench.image(1, 1)));
-        } finally {
-            process.destroyForcibly();
         }
-    }
-
-    private static String get(int port, String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
-        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.pharos.cli;
 
 import java.io.PrintStream;
+import org.pharos.benchmarks.BenchCommand;
 import org.pharos.cli.check.TestCommand;
 import org.pharos.cli.server.CommunityCommand;
 import org.pharos.cli.server.ConsoleCommand;
@@ -25,6 +26,7 @@ import picocli.CommandLine.ParameterException;
             TestCommand.class,
             SendCommand.class,
             DemoCommand.class,
+            BenchCommand.class,
         })
 public final class Pharos {
 

@@ -1,0 +1,47 @@
+package org.pharos.benchmarks.ingest;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.pharos.benchmarks.peer.Receiver;
+import org.pharos.benchmarks.peer.Running;
+
+/** DCMTK's storescu as it comes: the modality of every comparison. */
+record StoreScu(Path program, Path output) {
+
+    private static final long LIMIT_S = 300;
+
+    /** Sends over one association. @return seconds from the start of the process to its end */
+    double send(Receiver to, List<Path> files) throws IOException, InterruptedException {
+        return start(to, files, 0).await(LIMIT_S);
+    }
+
+    /** Sends over several associations at once. @return seconds each of them took */
+    List<Double> sendAtOnce(Receiver to, List<List<Path>> shares) throws IOException, InterruptedException {
+        List<Running> senders = new ArrayList<>();
+        for (List<Path> share : shares) {
+            senders.add(start(to, share, senders.size()));
+        }
+        Double[] seconds = new Double[senders.size()];
+        for (int open = senders.size(); open > 0; ) {
+            for (int i = 0; i < seconds.length; i++) {
+                if (seconds[i] == null && !senders.get(i).isAlive()) {
+                    seconds[i] = senders.get(i).await(LIMIT_S);
+                    open--;
+                }
+            }
+            if (open > 0) {
+                to.process().moment(1);
+            }
+        }
+        return List.of(seconds);
+    }
+
+    private Running start(Receiver to, List<Path> files, int number) throws IOException {
+        List<String> command = new ArrayList<>(List.of(program.toString(), "-aet", Receiver.SENDER, "-aec",
+                to.aeTitle(), "127.0.0.1", Integer.toString(to.port())));
+        files.forEach(file -> command.add(file.toString()));
+        return Running.start("storescu to " + to.name(), output.resolve("storescu-" + number + ".txt"), command);
+    }
+}

@@ -1,0 +1,2 @@
+/** Figures beside peers, in one run on one machine; see the README. */
+package org.pharos.benchmarks;

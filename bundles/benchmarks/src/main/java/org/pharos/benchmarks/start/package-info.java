@@ -1,0 +1,2 @@
+/** How long until the gateway is of use, and what it occupies. */
+package org.pharos.benchmarks.start;

@@ -44,7 +44,7 @@ public final class FolderCatalog implements ApplicationCatalog {
     }
 
     /** @param folders each with application folders in it, or absent; a later one counts before an earlier one */
-    FolderCatalog(List<Path> folders) {
+    public FolderCatalog(List<Path> folders) {
         Map<String, InstalledApplication> found = new TreeMap<>();
         for (Path folder : folders) {
             for (Path each : below(folder)) {

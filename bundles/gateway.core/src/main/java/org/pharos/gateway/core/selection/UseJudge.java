@@ -74,6 +74,10 @@ final class UseJudge {
             return Optional.of(differs("the photometric interpretation", photometric,
                     use.photometricInterpretations()));
         }
+        int frames = image.attributes().getInt(Tag.NumberOfFrames, 1);
+        if (frames > 1) {
+            return Optional.of("the object holds " + frames + " frames, and it looks at single images");
+        }
         int rows = image.attributes().getInt(Tag.Rows, 0);
         int columns = image.attributes().getInt(Tag.Columns, 0);
         return rows < use.rowsMin() || columns < use.columnsMin()

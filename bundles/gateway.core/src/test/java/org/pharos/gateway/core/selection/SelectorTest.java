@@ -61,6 +61,13 @@ class SelectorTest {
     }
 
     @Test
+    void declinesAnObjectOfSeveralFrames() throws Exception {
+        assertThat(choose(header(1, d -> d.setInt(Tag.NumberOfFrames, 12)))).isInstanceOfSatisfying(Choice.Left.class,
+                left -> assertThat(left.words()).contains("12 frames").contains("single images"));
+        assertThat(choose(header(1, d -> d.setInt(Tag.NumberOfFrames, 1)))).isInstanceOf(Choice.Taken.class);
+    }
+
+    @Test
     void declinesAnImageThatIsTooSmall() throws Exception {
         assertThat(choose(header(1, d -> d.setInt(Tag.Rows, 16)))).isInstanceOfSatisfying(Choice.Left.class,
                 left -> assertThat(left.words()).contains("64 by 16 pixels").contains("32 by 32"));

@@ -13,10 +13,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pharos.dicom.data.DataSet;
 import org.pharos.dicom.data.Tag;
 import org.pharos.dicom.data.TransferSyntax;
@@ -24,6 +25,7 @@ import org.pharos.dicom.data.VR;
 import org.pharos.dicom.data.io.DicomWriter;
 import org.pharos.dicom.data.io.FileMeta;
 import org.pharos.dicom.image.DicomImage;
+import org.pharos.dicom.image.GreyImage;
 import org.pharos.dicom.image.StoredValues;
 import org.pharos.dicom.image.UndecodableImageException;
 import org.pharos.gateway.api.app.PreprocessingStep;
@@ -46,11 +48,7 @@ class PreprocessorTest {
         Path model = Path.of(System.getProperty("pharos.root"), "models", "cxr-technical");
         assumeThat(model.resolve("reference.py")).exists();
         OutsideTool python = OutsideTool.requirePython("pydicom", "numpy");
-        List<Path> films = new ArrayList<>(List.of(
-                film("odd", 301, 173, "MONOCHROME2", "1", "0"), film("inverse", 200, 400, "MONOCHROME1", "1", "0"),
-                film("rescaled", 129, 127, "MONOCHROME2", "-0.37", "1024.5"), film("small", 40, 50, "MONOCHROME1", "2",
-                        "-7"),
-                film("large", 1500, 1300, "MONOCHROME2", "1", "0")));
+        List<Path> films = new ArrayList<>(OddFilm.all(folder));
         try (Stream<Path> golden = Files.list(model.resolve("golden"))) {
             for (Path film : golden.filter(f -> f.toString().endsWith(".dcm")).toList()) {
                 films.add(Files.copy(film, folder.resolve(film.getFileName())));
@@ -102,6 +100,17 @@ class PreprocessorTest {
         assertRefused("photometric", Map.of(), "lacks to");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"PALETTE COLOR", "YBR_FULL", "RGB"})
+    void coloursAreRefused(String photometric) throws Exception {
+        int samples = photometric.equals("PALETTE COLOR") ? 1 : 3;
+        DataSet colours = dataSet(2, 2, photometric, "1", "0", new byte[8 * samples]).setInt(Tag.SamplesPerPixel, samples);
+        DicomImage image = DicomImage.open(written("colours", colours));
+        GreyImage grey = new GreyImage(2, 2, new float[4]);
+        assertThatThrownBy(() -> Preprocessor.of(STEPS).into(image, grey, FloatBuffer.allocate(SIDE * SIDE)))
+                .isInstanceOf(UndecodableImageException.class).hasMessageContaining("grey").hasMessageContaining(photometric);
+    }
+
     @Test
     void anImageThatDoesNotFillTheInputIsRefused() throws Exception {
         Path file = written("tiny", dataSet(1, 2, "MONOCHROME2", "1", "0", new byte[4]));
@@ -133,18 +142,6 @@ class PreprocessorTest {
             worst = Math.max(worst, Math.abs(actual[i] - judged.get(i)));
         }
         return worst;
-    }
-
-    private Path film(String name, int rows, int columns, String photometric, String slope, String intercept)
-            throws IOException {
-        Random random = new Random(name.hashCode());
-        byte[] pixels = new byte[rows * columns * 2];
-        for (int i = 0; i < rows * columns; i++) {
-            int value = 300 + (i % columns) * 2 + random.nextInt(900);
-            pixels[2 * i] = (byte) value;
-            pixels[2 * i + 1] = (byte) (value >> 8);
-        }
-        return written(name, dataSet(rows, columns, photometric, slope, intercept, pixels));
     }
 
     private Path written(String name, DataSet dataSet) throws IOException {

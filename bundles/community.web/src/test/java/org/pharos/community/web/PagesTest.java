@@ -37,7 +37,7 @@ class PagesTest {
         String page = figures(FakeShelf.holding(Samples.signed(folder, "Operator", Samples.shown()))).body();
 
         assertThat(page).contains("1,200", "12 s", "60 of 1,200 images, 5.0 %, 95 % interval 3.9 to 6.4 %",
-                "width=\"10.0\"", "not shown: the count, or what is left of the whole, is between 1 and 10");
+                "width=\"10.0\"", "not shown: the count, or what is left of the whole, is of 1 to 10 patients");
     }
 
     @Test

@@ -17,11 +17,12 @@ import org.pharos.fleet.protocol.SiteId;
 final class MonthTable {
 
     private static final String UPDATE = "update application_month set demonstration = ?, patients = ?, images = ?, "
-            + "time_to_result_ms = ?, attention = ?, uncertain = ? where site = ? and application = ? and month_of = ?";
+            + "time_to_result_ms = ?, attention = ?, uncertain = ?, attention_patients = ?, uncertain_patients = ? where site = ? and application = ? and month_of = ?";
     private static final String INSERT = "insert into application_month (demonstration, patients, images, "
-            + "time_to_result_ms, attention, uncertain, site, application, month_of) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + "time_to_result_ms, attention, uncertain, attention_patients, uncertain_patients, site, application, month_of) "
+            + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String SELECT = "select site, application, demonstration, patients, images, time_to_result_ms, "
-            + "attention, uncertain from application_month where month_of = ?";
+            + "attention, uncertain, attention_patients, uncertain_patients from application_month where month_of = ?";
 
     private MonthTable() {}
 
@@ -33,9 +34,11 @@ final class MonthTable {
             statement.setLong(4, month.timeToResultMs());
             statement.setString(5, GatewayTable.json(month.attention()));
             statement.setString(6, GatewayTable.json(month.uncertain()));
-            statement.setString(7, month.site().value());
-            statement.setString(8, month.application());
-            statement.setString(9, month.month().toString());
+            statement.setString(7, GatewayTable.json(month.attentionPatients()));
+            statement.setString(8, GatewayTable.json(month.uncertainPatients()));
+            statement.setString(9, month.site().value());
+            statement.setString(10, month.application());
+            statement.setString(11, month.month().toString());
         };
         Upsert.run(connection, months, UPDATE, binding, INSERT, binding);
     }
@@ -50,7 +53,9 @@ final class MonthTable {
                     months.add(new ApplicationMonth(new SiteId(found.getString(1)), found.getString(2), month,
                             found.getBoolean(3), found.getLong(4), found.getLong(5), found.getLong(6),
                             GatewayTable.parsed(found.getString(7), counts),
-                            GatewayTable.parsed(found.getString(8), counts)));
+                            GatewayTable.parsed(found.getString(8), counts),
+                            GatewayTable.parsed(found.getString(9), counts),
+                            GatewayTable.parsed(found.getString(10), counts)));
                 }
             }
         }

@@ -57,7 +57,7 @@ class SqlFleetStoreTest {
         store.saveGateways(List.of(first));
         store.saveGateways(List.of(second, new GatewayRecord(new SiteId("site-b"), START, first.metrics())));
         ApplicationMonth month = new ApplicationMonth(SITE, "cxr", YearMonth.of(2026, 11), true, 12, 24, 90,
-                Map.of("rotated", 3L), Map.of());
+                Map.of("rotated", 3L), Map.of(), Map.of("rotated", 2L), Map.of());
         store.saveMonths(List.of(month));
         store.saveMonths(List.of(month));
         addsToABucketAndThinsOldOnes(store);

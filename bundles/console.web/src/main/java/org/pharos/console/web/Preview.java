@@ -33,7 +33,7 @@ final class Preview {
                             .add(figures(gateway, application)));
         }
         return sites.values().stream()
-                .map(figures -> PublicationGate.pass(figures, List.of(), Optional.empty()).figures()).toList();
+                .map(figures -> PublicationGate.pass(figures, Optional.empty()).figures()).toList();
     }
 
     private static SiteFigures figures(GatewayView gateway, ApplicationView application) {
@@ -41,6 +41,7 @@ final class Preview {
         return new SiteFigures(gateway.site().value(), application.id(), application.demonstration(),
                 application.patients(), application.images(),
                 ms.isPresent() ? OptionalDouble.of(ms.getAsDouble() / MS_IN_SECOND) : OptionalDouble.empty(),
-                application.attention(), application.uncertain());
+                application.attention(), application.uncertain(), application.attentionPatients(),
+                application.uncertainPatients());
     }
 }

@@ -57,6 +57,10 @@ public final class FleetMetrics {
     public static final String ATTENTION_PREFIX = "attention/";
     /** {@code app/<id>/uncertain/<question>}, Long: images. */
     public static final String UNCERTAIN_PREFIX = "uncertain/";
+    /** {@code app/<id>/attention-patients/<question>}, Long: distinct at this site. */
+    public static final String ATTENTION_PATIENTS_PREFIX = "attention-patients/";
+    /** {@code app/<id>/uncertain-patients/<question>}, Long: distinct at this site. */
+    public static final String UNCERTAIN_PATIENTS_PREFIX = "uncertain-patients/";
 
     private FleetMetrics() {}
 }

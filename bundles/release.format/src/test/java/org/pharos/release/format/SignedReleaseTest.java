@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.security.PublicKey;
+import java.security.Signature;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -55,6 +57,45 @@ class SignedReleaseTest {
         }
         assertThatThrownBy(() -> SignedRelease.verify(new byte[SignedRelease.BYTES_MAX + 1], Map.of()))
                 .isInstanceOf(ReleaseRejectedException.class).hasMessageContaining("bytes");
+    }
+
+    @Test
+    void refusesASignedPayloadThatTwoReadersCouldUnderstandDifferently() throws Exception {
+        KeyPair keys = keys();
+        String good = "{\"issuer\":\"x\",\"sequence\":1,\"createdAt\":\"2026-03-01T00:00:00Z\","
+                + "\"periodFrom\":\"2026-03-01\",\"previousSha256\":\"\",\"applications\":[]}";
+        assertThat(verify(good, keys).release().issuer()).isEqualTo("x");
+        String deep = "[".repeat(100_000);
+        for (String bad : List.of(good.replace("\"issuer\"", "\"sequence\":2,\"issuer\""), good.replace(":1,", ":NaN,"),
+                good.replace(":1,", ":1.5,"), good.replace(":1,", ":\"1\","), good.replace(":1,", ":1e400,"),
+                good.replace(":1,", ":9223372036854775808,"), good.replace("[]", deep), good.replace("[]", "null"),
+                good.replace("[]", "[null]"), good + "{}", good.replace("\"issuer\"", "\"admin\":true,\"issuer\""))) {
+            assertThatThrownBy(() -> verify(bad, keys)).as(bad.length() < 300 ? bad : "deep")
+                    .isInstanceOf(ReleaseRejectedException.class);
+        }
+    }
+
+    @Test
+    void readsNothingButFilesFromAFolderThatOthersMayWriteTo() throws Exception {
+        Path releases = folder.resolve("releases");
+        ReleaseFolder reader = new ReleaseFolder(releases);
+        Files.createSymbolicLink(releases.resolve("release-999999.json"), Path.of("/dev/zero"));
+        Files.createDirectory(releases.resolve("release-999998.json"));
+        assertThat(reader.latest()).isEmpty();
+        Files.write(releases.resolve("release-000007.json"), new byte[SignedRelease.BYTES_MAX + 5]);
+        assertThat(reader.latest().orElseThrow()).as("seen to be too long").hasSize(SignedRelease.BYTES_MAX + 1);
+    }
+
+    private static SignedRelease verify(String payload, KeyPair keys) throws Exception {
+        Signature signature = Signature.getInstance("Ed25519");
+        signature.initSign(keys.getPrivate());
+        signature.update(payload.getBytes(StandardCharsets.UTF_8));
+        Base64.Encoder base64 = Base64.getEncoder();
+        String file = "{\"format\":\"" + SignedRelease.FORMAT + "\",\"keyId\":\"" + ReleaseKeys.id(keys.getPublic())
+                + "\",\"payload\":\"" + base64.encodeToString(payload.getBytes(StandardCharsets.UTF_8))
+                + "\",\"signature\":\"" + base64.encodeToString(signature.sign()) + "\"}";
+        return SignedRelease.verify(file.getBytes(StandardCharsets.UTF_8),
+                Map.of(ReleaseKeys.id(keys.getPublic()), keys.getPublic()));
     }
 
     @Test

@@ -34,8 +34,8 @@ record TrustedKeys(Map<String, PublicKey> keys, List<String> unreadable) {
         List<String> unreadable = new ArrayList<>();
         for (Path file : files(folder)) {
             try {
-                if (Files.size(file) > BYTES_MAX) {
-                    throw new IOException("too long for a key");
+                if (!Files.isRegularFile(file) || Files.size(file) > BYTES_MAX) {
+                    throw new IOException("no file, or too long for a key");
                 }
                 PublicKey key = ReleaseKeys.publicKey(file);
                 keys.put(ReleaseKeys.id(key), key);

@@ -13,7 +13,6 @@ import org.pharos.community.core.ReleaseShelf;
 import org.pharos.community.core.ShelvedRelease;
 import org.pharos.community.core.feed.Feed;
 import org.pharos.community.core.feed.FeedAwayException;
-import org.pharos.release.format.Release;
 import org.pharos.release.format.ReleaseRejectedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -97,7 +96,7 @@ public final class VerifiedShelf implements ReleaseShelf {
             return;
         }
         try {
-            current = Optional.of(Verifier.verify(held.get(), trusted.keys()));
+            current = Optional.of(Verifier.verify(held.get(), trusted.keys(), now));
         } catch (ReleaseRejectedException e) {
             current = Optional.empty();
             refuse("The kept release is not shown. " + e.getMessage(), now);
@@ -126,10 +125,12 @@ public final class VerifiedShelf implements ReleaseShelf {
 
     private Outcome offer(byte[] file, TrustedKeys trusted, Instant now) {
         try {
-            ShelvedRelease offered = Verifier.verify(file, trusted.keys());
+            ShelvedRelease offered = Verifier.verify(file, trusted.keys(), now);
             String digest = offered.signed().payloadSha256();
             if (current.isEmpty() || !current.get().signed().payloadSha256().equals(digest)) {
-                inOrder(offered.release());
+                if (current.isPresent()) {
+                    Verifier.inOrder(current.get(), offered);
+                }
                 kept.keep(file);
                 held = Optional.of(file);
                 current = Optional.of(offered);
@@ -143,17 +144,6 @@ public final class VerifiedShelf implements ReleaseShelf {
             LOG.warn("The release cannot be kept.", e);
             return new Outcome(State.NOT_KEPT, "The newest release could not be written to releases/ of this page's "
                     + "home, so it is not shown. Look at the disk.");
-        }
-    }
-
-    private void inOrder(Release offered) throws ReleaseRejectedException {
-        long have = current.map(shelved -> shelved.release().sequence()).orElse(0L);
-        if (offered.sequence() < have) {
-            throw new ReleaseRejectedException("Its number is " + offered.sequence() + ", and number " + have
-                    + " was accepted before. If the console was set up anew, take its old key out of keys/trusted/.");
-        }
-        if (offered.sequence() == have) {
-            throw new ReleaseRejectedException("Another release with the number " + have + " was accepted before.");
         }
     }
 

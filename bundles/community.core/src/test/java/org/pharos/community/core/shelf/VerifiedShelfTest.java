@@ -262,6 +262,46 @@ class VerifiedShelfTest {
         assertThat(missing).doesNotExist();
     }
 
+    @Test
+    void aReleaseThatIsTooOldOrFromTheFutureIsRefusedAndOneThatGrewOldComesOffThePage() throws IOException {
+        trust();
+        feed.publish(SignedRelease.sign(release(1, 30), keys));
+        VerifiedShelf shelf = looked();
+        clock.advance(Verifier.AGE_MAX);
+        shelf.look();
+        assertThat(shelf.current()).isEmpty();
+        assertThat(shelf.refusals()).anySatisfy(refusal -> assertThat(refusal.words())
+                .startsWith("The kept release is not shown.").contains("older than 62 days"));
+
+        clock.set(Instant.parse("2026-02-01T12:00:00Z"));
+        shelf.look();
+        assertThat(shelf.current()).isEmpty();
+        assertThat(shelf.status().words()).contains("later than now");
+    }
+
+    @Test
+    void twoReleasesThatTellAFewPatientsByTheirDifferenceAreNotBothShown() throws IOException {
+        trust();
+        VerifiedShelf shelf = shelf();
+        feed.publish(SignedRelease.sign(release(1, 30), keys));
+        shelf.look();
+        feed.publish(SignedRelease.sign(release(3, 33), keys));
+        shelf.look();
+        assertThat(shelf.current()).hasValueSatisfying(now -> assertThat(now.release()).isEqualTo(release(1, 30)));
+        assertThat(shelf.status().words()).contains("by the difference");
+    }
+
+    @Test
+    void aReleaseThatDoesNotFollowTheOneBeforeIsRefused() throws IOException {
+        trust();
+        VerifiedShelf shelf = shelf();
+        feed.publish(SignedRelease.sign(release(1, 30), keys));
+        shelf.look();
+        feed.publish(SignedRelease.sign(release(2, 60), keys));
+        shelf.look();
+        assertThat(shelf.status().words()).contains("not the one that comes after number 1");
+    }
+
     private void refused(VerifiedShelf shelf, String why) {
         assertThat(shelf.current()).isEmpty();
         assertThat(shelf.status().state()).isEqualTo(State.REFUSED);

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.pharos.console.core.release.ReleaseOffice.Published;
 import org.pharos.console.core.store.ApplicationMonth;
 import org.pharos.release.format.ApplicationFigures;
@@ -20,7 +22,7 @@ import org.pharos.release.format.ReleaseKeys;
 import org.pharos.release.format.ReleaseRejectedException;
 import org.pharos.release.format.SignedRelease;
 import org.pharos.release.format.gate.PublicationGate;
-import org.pharos.release.format.gate.PublicationGate.Passed;
+import org.pharos.release.format.gate.PublishedFigures;
 import org.pharos.release.format.gate.SiteFigures;
 
 /** Puts the figures of sites through the gate and writes what is left as the next release. One thread. */
@@ -54,31 +56,50 @@ final class ReleaseWriter {
     Optional<Published> write(List<ApplicationMonth> figures, YearMonth month, Instant now, boolean always)
             throws IOException {
         Optional<SignedRelease> last = newest();
+        requireNotBefore(month, last);
         Optional<SignedRelease> lastOfMonth = last.filter(before ->
                 before.release().periodFrom().equals(month.atDay(1).toString()));
-        List<SiteFigures> shownBefore = basis.load(month);
-        if (shownBefore.isEmpty() && lastOfMonth.filter(before -> !before.release().applications().isEmpty()).isPresent()) {
-            throw new IOException("spool/release-basis.json is gone: without it a change could give patients away. "
-                    + "Nothing is released until the month is over, or releases/ is moved away");
-        }
-        List<SiteFigures> shown = new ArrayList<>();
-        List<ApplicationFigures> applications = new ArrayList<>();
-        byApplication(figures).forEach((application, sites) -> {
-            Passed passed = PublicationGate.pass(sites,
-                    shownBefore.stream().filter(site -> site.application().equals(application)).toList(),
-                    lastOfMonth.flatMap(before -> said(before.release(), application)));
-            applications.add(passed.figures());
-            shown.addAll(passed.basis());
-        });
+        Map<String, PublishedFigures> passed = pass(byApplication(figures), before(month, lastOfMonth));
+        List<ApplicationFigures> applications = passed.values().stream().map(PublishedFigures::figures).toList();
         if (!always && lastOfMonth.filter(before -> before.release().applications().equals(applications)).isPresent()) {
             return Optional.empty();
         }
-        basis.save(month, shown);
+        basis.save(month, passed.values());
         Release release = new Release(issuer, last.map(before -> before.release().sequence() + 1).orElse(1L),
                 now.toString(), month.atDay(1).toString(), last.map(SignedRelease::payloadSha256).orElse(""),
                 applications);
         Path file = new ReleaseFolder(releases()).write(release.sequence(), SignedRelease.sign(release, key));
         return Optional.of(new Published(release, file));
+    }
+
+    /** A month that was left is closed: what was published of it cannot be compared with any more. */
+    private static void requireNotBefore(YearMonth month, Optional<SignedRelease> last) throws IOException {
+        if (last.isPresent() && last.get().release().periodFrom().compareTo(month.atDay(1).toString()) > 0) {
+            throw new IOException("the clock says " + month + ", but a release of a later month was written. Set the "
+                    + "clock right; nothing is released until then");
+        }
+    }
+
+    private Map<String, PublishedFigures> before(YearMonth month, Optional<SignedRelease> lastOfMonth) throws IOException {
+        Optional<Map<String, PublishedFigures>> kept = basis.load(month);
+        if (kept.isEmpty() && lastOfMonth.filter(release -> !release.release().applications().isEmpty()).isPresent()) {
+            throw new IOException("spool/release-basis.json is gone: without it a change could give patients away. "
+                    + "Nothing is released until the month is over, or releases/ is moved away");
+        }
+        return kept.orElse(Map.of());
+    }
+
+    /** An application that nobody reports any more stands as it was published. */
+    private static Map<String, PublishedFigures> pass(Map<String, List<SiteFigures>> sites,
+            Map<String, PublishedFigures> before) {
+        Set<String> all = new TreeSet<>(sites.keySet());
+        all.addAll(before.keySet());
+        Map<String, PublishedFigures> passed = new TreeMap<>();
+        for (String application : all) {
+            passed.put(application, PublicationGate.pass(sites.getOrDefault(application, List.of()),
+                    Optional.ofNullable(before.get(application))));
+        }
+        return passed;
     }
 
     private static Map<String, List<SiteFigures>> byApplication(List<ApplicationMonth> figures) {
@@ -88,13 +109,9 @@ final class ReleaseWriter {
                     one.application(), one.demonstration(), one.patients(), one.images(),
                     one.timeToResultMs() == 0 ? OptionalDouble.empty()
                             : OptionalDouble.of(one.timeToResultMs() / MS_IN_SECOND),
-                    one.attention(), one.uncertain()));
+                    one.attention(), one.uncertain(), one.attentionPatients(), one.uncertainPatients()));
         }
         return sites;
-    }
-
-    private static Optional<ApplicationFigures> said(Release release, String application) {
-        return release.applications().stream().filter(one -> one.application().equals(application)).findFirst();
     }
 
     private Optional<SignedRelease> newest() throws IOException {

@@ -82,17 +82,19 @@ final class Views {
         return new ApplicationView(id, text(metrics, prefix + FleetMetrics.APPLICATION_VERSION),
                 text(metrics, FleetMetrics.APPLICATION_MONTH),
                 Boolean.TRUE.equals(metrics.get(prefix + FleetMetrics.APPLICATION_DEMONSTRATION)),
-                whole(metrics, prefix + FleetMetrics.APPLICATION_PATIENTS).orElse(0),
-                whole(metrics, prefix + FleetMetrics.APPLICATION_IMAGES).orElse(0),
+                Math.max(0, whole(metrics, prefix + FleetMetrics.APPLICATION_PATIENTS).orElse(0)),
+                Math.max(0, whole(metrics, prefix + FleetMetrics.APPLICATION_IMAGES).orElse(0)),
                 real(metrics, prefix + FleetMetrics.APPLICATION_TIME_TO_RESULT_MS),
                 counts(metrics, prefix + FleetMetrics.ATTENTION_PREFIX),
-                counts(metrics, prefix + FleetMetrics.UNCERTAIN_PREFIX));
+                counts(metrics, prefix + FleetMetrics.UNCERTAIN_PREFIX),
+                counts(metrics, prefix + FleetMetrics.ATTENTION_PATIENTS_PREFIX),
+                counts(metrics, prefix + FleetMetrics.UNCERTAIN_PATIENTS_PREFIX));
     }
 
     private static Map<String, Long> counts(SortedMap<String, Object> metrics, String prefix) {
         Map<String, Long> counts = new TreeMap<>();
         below(metrics, prefix).forEach((name, value) -> {
-            if (value instanceof Long count && name.length() > prefix.length()) {
+            if (value instanceof Long count && count >= 0 && name.length() > prefix.length()) {
                 counts.put(name.substring(prefix.length()), count);
             }
         });

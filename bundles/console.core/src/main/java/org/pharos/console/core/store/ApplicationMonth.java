@@ -15,13 +15,18 @@ import org.pharos.fleet.protocol.SiteId;
  * @param timeToResultMs median; 0: not measured
  * @param attention images, by question
  * @param uncertain images, by question
+ * @param attentionPatients distinct patients behind {@code attention}, where the box says so
+ * @param uncertainPatients distinct patients behind {@code uncertain}, where the box says so
  */
 public record ApplicationMonth(SiteId site, String application, YearMonth month, boolean demonstration, long patients,
-        long images, long timeToResultMs, Map<String, Long> attention, Map<String, Long> uncertain) {
+        long images, long timeToResultMs, Map<String, Long> attention, Map<String, Long> uncertain,
+        Map<String, Long> attentionPatients, Map<String, Long> uncertainPatients) {
 
     public ApplicationMonth {
         attention = Map.copyOf(attention);
         uncertain = Map.copyOf(uncertain);
+        attentionPatients = Map.copyOf(attentionPatients);
+        uncertainPatients = Map.copyOf(uncertainPatients);
     }
 
     /** All that a gateway says now; an application that does not say which month its counts are of is left out. */
@@ -35,7 +40,7 @@ public record ApplicationMonth(SiteId site, String application, YearMonth month,
             return Optional.of(new ApplicationMonth(site, application.id(), YearMonth.parse(application.month()),
                     application.demonstration(), application.patients(), application.images(),
                     Math.round(application.timeToResultMs().orElse(0)), application.attention(),
-                    application.uncertain()));
+                    application.uncertain(), application.attentionPatients(), application.uncertainPatients()));
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

@@ -82,6 +82,22 @@ class ReleaseWriterTest {
                 .hasMessageContaining("release-basis.json is gone");
     }
 
+    @Test
+    void aHospitalThatIsSilentForAWhileGivesNobodyAwayByComingAndGoing() throws Exception {
+        Published first = write(sites(12, 12, 12, 12), false).get(0);
+        assertThat(write(sites(30, 30, 30), true).get(0).release().applications().get(0).patients())
+                .as("the fourth hospital's twelve stand").isEqualTo(Figure.shown(102));
+        assertThat(write(sites(), true).get(0).release().applications().get(0).patients()).isEqualTo(Figure.shown(102));
+        assertThat(first.release().applications().get(0).sites()).isEqualTo(Figure.shown(4));
+    }
+
+    @Test
+    void aClockThatWentBackIntoAClosedMonthReleasesNothing() throws Exception {
+        write(sites(12, 12, 12), false);
+        assertThatThrownBy(() -> writer().write(sites(13, 12, 12), MONTH.minusMonths(1), NOW, true))
+                .isInstanceOf(IOException.class).hasMessageContaining("Set the clock right");
+    }
+
     private List<Published> write(List<ApplicationMonth> figures, boolean always) throws IOException {
         return writer().write(figures, MONTH, NOW, always).stream().toList();
     }
@@ -93,6 +109,6 @@ class ReleaseWriterTest {
     private static List<ApplicationMonth> sites(long... patients) {
         return IntStream.range(0, patients.length).mapToObj(i -> new ApplicationMonth(new SiteId("site-" + i),
                 "cxr-technical", MONTH, true, patients[i], patients[i], 120, Map.of("rotated", patients[i] / 3),
-                Map.of())).toList();
+                Map.of(), Map.of(), Map.of())).toList();
     }
 }

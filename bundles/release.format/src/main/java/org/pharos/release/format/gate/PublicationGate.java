@@ -2,9 +2,12 @@ package org.pharos.release.format.gate;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.pharos.release.format.ApplicationFigures;
 import org.pharos.release.format.ApplicationFigures.QuestionFigures;
@@ -15,12 +18,11 @@ import org.pharos.release.format.Withheld;
  * Lets through only what cannot be traced to a few patients or to one hospital.
  *
  * <ul>
- * <li>An application is spoken of only with at least {@link #SITES_MIN} hospitals and {@link #PATIENTS_MIN} patients, no
- *     hospital having more than 70 % of them.
- * <li>A count within it is shown only when it is 0 or at least 11, and so is what is left of the whole; it too must come
- *     from three hospitals, none having more than 70 %.
- * <li>Two releases in a row must not tell a few patients by their difference: while fewer than 11 new patients, or fewer
- *     than 3 hospitals with new ones, have come, the earlier figures are repeated.
+ * <li>Whatever can be worked out of a release, by itself or with those before it, is of nobody, or of at least
+ *     {@link #PATIENTS_MIN} patients from at least {@link #SITES_MIN} hospitals, none having more than 70 % of it: the
+ *     numbers themselves, what they leave of the whole, and how much they grew.
+ * <li>What was shown once in a period is shown until its end: repeated while its growth could give somebody away.
+ * <li>A hospital whose figures fell (its box began anew) stands with its earlier ones until it has passed them.
  * </ul>
  */
 public final class PublicationGate {
@@ -35,105 +37,98 @@ public final class PublicationGate {
     /**
      * What may be said about one application.
      *
-     * @param now every hospital's figures for it, cumulative over the period
-     * @param published the hospitals' figures behind what was last published in this period; empty for none
-     * @param earlier what was last published; taken again when too little is new
-     * @return the figures; {@link Passed#basis} is to be kept for the next time
+     * @param reported every hospital's figures for it, cumulative over the period; empty only when something was published
+     * @param before what was published last in this period; empty: nothing yet
      */
-    public static Passed pass(List<SiteFigures> now, List<SiteFigures> published, Optional<ApplicationFigures> earlier) {
-        if (earlier.isPresent() && earlier.get().patients().isShown() && !enoughIsNew(now, published)) {
-            return new Passed(earlier.get(), published);
+    public static PublishedFigures pass(List<SiteFigures> reported, Optional<PublishedFigures> before) {
+        if (reported.isEmpty()) {
+            return before.orElseThrow(() -> new IllegalArgumentException("nothing is reported and nothing was published"));
         }
-        return new Passed(figures(now), now);
+        List<SiteFigures> earlier = before.map(PublishedFigures::whole).orElse(List.of());
+        List<SiteFigures> now = held(reported, earlier);
+        List<Group> whole = groups(now, SiteFigures::whole);
+        if (!earlier.isEmpty()) {
+            List<Group> grown = groups(grown(now, earlier), SiteFigures::whole);
+            boolean renewed = grown.stream().anyMatch(group -> group.images() > 0) && Clearance.clear(grown)
+                    && Clearance.clear(whole);
+            return renewed ? shown(now, before) : before.get();
+        }
+        Optional<Withheld> objection = sites(now) < SITES_MIN ? Optional.of(Withheld.FEWER_THAN_3_SITES)
+                : Clearance.objection(whole);
+        return objection.map(reason -> withheld(now, reason)).orElseGet(() -> shown(now, before));
     }
 
-    /** What passed, and the figures it was made from, which stay in the console. */
-    public record Passed(ApplicationFigures figures, List<SiteFigures> basis) {
-        public Passed {
-            basis = List.copyOf(basis);
-        }
+    private static List<SiteFigures> held(List<SiteFigures> reported, List<SiteFigures> earlier) {
+        List<SiteFigures> all = new ArrayList<>(reported);
+        all.removeIf(site -> of(earlier, site).filter(before -> !site.goesOnFrom(before)).isPresent());
+        earlier.stream().filter(before -> of(all, before).isEmpty()).forEach(all::add);
+        return all;
     }
 
-    private static boolean enoughIsNew(List<SiteFigures> now, List<SiteFigures> published) {
-        long newPatients = 0;
-        int sitesWithNew = 0;
-        for (SiteFigures site : now) {
-            long before = published.stream().filter(other -> other.site().equals(site.site()))
-                    .mapToLong(SiteFigures::patients).sum();
-            newPatients += Math.max(0, site.patients() - before);
-            sitesWithNew += site.patients() > before ? 1 : 0;
-        }
-        return newPatients >= PATIENTS_MIN && sitesWithNew >= SITES_MIN;
+    private static List<SiteFigures> grown(List<SiteFigures> now, List<SiteFigures> earlier) {
+        return now.stream().map(site -> site.since(of(earlier, site).orElse(site.nothing()))).toList();
     }
 
-    private static ApplicationFigures figures(List<SiteFigures> sites) {
-        SiteFigures any = sites.get(0);
-        Optional<Withheld> reason = reason(sites, SiteFigures::patients);
-        long images = total(sites, SiteFigures::images);
+    private static Optional<SiteFigures> of(List<SiteFigures> figures, SiteFigures site) {
+        return figures.stream().filter(other -> other.site().equals(site.site())).findFirst();
+    }
+
+    private static PublishedFigures withheld(List<SiteFigures> now, Withheld reason) {
+        Figure nothing = Figure.withheld(reason);
+        List<QuestionFigures> questions = asked(now).stream()
+                .map(question -> new QuestionFigures(question, nothing, nothing)).toList();
+        return new PublishedFigures(figures(now, nothing, nothing, nothing, nothing, questions), List.of(), Map.of());
+    }
+
+    private static PublishedFigures shown(List<SiteFigures> now, Optional<PublishedFigures> before) {
         List<QuestionFigures> questions = new ArrayList<>();
+        Map<String, List<SiteFigures>> bases = new HashMap<>();
+        for (String question : asked(now)) {
+            QuestionGate.Passed passed = QuestionGate.pass(question, now, before);
+            questions.add(passed.figures());
+            if (!passed.basis().isEmpty()) {
+                bases.put(question, passed.basis());
+            }
+        }
+        ApplicationFigures figures = figures(now, Figure.shown(sites(now)),
+                Figure.shown(total(now, SiteFigures::patients)), Figure.shown(total(now, SiteFigures::images)),
+                median(now), questions);
+        return new PublishedFigures(figures, now, bases);
+    }
+
+    private static ApplicationFigures figures(List<SiteFigures> now, Figure sites, Figure patients, Figure images,
+            Figure median, List<QuestionFigures> questions) {
+        return new ApplicationFigures(now.get(0).application(), now.stream().anyMatch(SiteFigures::demonstration), sites,
+                patients, images, median, questions);
+    }
+
+    private static TreeSet<String> asked(List<SiteFigures> sites) {
         TreeSet<String> asked = new TreeSet<>();
         sites.forEach(site -> asked.addAll(site.attention().keySet()));
         sites.forEach(site -> asked.addAll(site.uncertain().keySet()));
-        for (String question : asked) {
-            questions.add(new QuestionFigures(question,
-                    part(sites, reason, images, site -> site.attention().getOrDefault(question, 0L)),
-                    part(sites, reason, images, site -> site.uncertain().getOrDefault(question, 0L))));
-        }
-        long using = sites.stream().filter(site -> site.patients() > 0).count();
-        return new ApplicationFigures(any.application(), any.demonstration(), figure(reason, using),
-                figure(reason, total(sites, SiteFigures::patients)), figure(reason, images), median(sites, reason), questions);
+        return asked;
     }
 
-    private static Figure figure(Optional<Withheld> reason, long value) {
-        return reason.map(Figure::withheld).orElseGet(() -> Figure.shown(value));
+    static List<Group> groups(List<SiteFigures> sites, Function<SiteFigures, Group> cell) {
+        return sites.stream().map(cell).toList();
     }
 
-    /** A count that is part of a whole: what is left must not be a few either. */
-    private static Figure part(List<SiteFigures> sites, Optional<Withheld> whole, long total, ToLongFunction<SiteFigures> count) {
-        if (whole.isPresent()) {
-            return Figure.withheld(whole.get());
-        }
-        long value = total(sites, count);
-        if (few(value) || few(total - value)) {
-            return Figure.withheld(Withheld.SMALL_COUNT);
-        }
-        if (value == 0) {
-            return Figure.shown(0);
-        }
-        return figure(shareOrSites(sites, count), value);
+    /** How a cell grew, hospital by hospital. */
+    static List<Group> growth(List<SiteFigures> now, List<SiteFigures> earlier, Function<SiteFigures, Group> cell) {
+        return groups(grown(now, earlier), cell);
     }
 
-    private static boolean few(long count) {
-        return count > 0 && count < PATIENTS_MIN;
+    private static long sites(List<SiteFigures> now) {
+        return now.stream().filter(site -> site.patients() > 0).count();
     }
 
-    private static Optional<Withheld> reason(List<SiteFigures> sites, ToLongFunction<SiteFigures> count) {
-        Optional<Withheld> spread = sites.stream().filter(site -> count.applyAsLong(site) > 0).count() < SITES_MIN
-                ? Optional.of(Withheld.FEWER_THAN_3_SITES) : Optional.empty();
-        if (spread.isEmpty() && total(sites, count) < PATIENTS_MIN) {
-            return Optional.of(Withheld.FEWER_THAN_11_PATIENTS);
-        }
-        return spread.or(() -> shareOrSites(sites, count));
-    }
-
-    private static Optional<Withheld> shareOrSites(List<SiteFigures> sites, ToLongFunction<SiteFigures> count) {
-        if (sites.stream().filter(site -> count.applyAsLong(site) > 0).count() < SITES_MIN) {
-            return Optional.of(Withheld.FEWER_THAN_3_SITES);
-        }
-        long largest = sites.stream().mapToLong(count).max().orElse(0);
-        return largest * 100 > total(sites, count) * SHARE_MAX_PERCENT ? Optional.of(Withheld.ONE_SITE_DOMINATES) : Optional.empty();
-    }
-
-    private static long total(List<SiteFigures> sites, ToLongFunction<SiteFigures> count) {
+    static long total(List<SiteFigures> sites, ToLongFunction<SiteFigures> count) {
         return sites.stream().mapToLong(count).sum();
     }
 
-    private static Figure median(List<SiteFigures> sites, Optional<Withheld> reason) {
+    private static Figure median(List<SiteFigures> sites) {
         List<Double> medians = sites.stream().filter(site -> site.medianSeconds().isPresent())
                 .map(site -> site.medianSeconds().getAsDouble()).sorted(Comparator.naturalOrder()).toList();
-        if (reason.isPresent()) {
-            return Figure.withheld(reason.get());
-        }
         if (medians.size() < SITES_MIN) {
             return Figure.withheld(medians.isEmpty() ? Withheld.NOT_MEASURED : Withheld.FEWER_THAN_3_SITES);
         }

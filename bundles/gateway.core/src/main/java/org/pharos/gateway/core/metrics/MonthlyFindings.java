@@ -38,14 +38,25 @@ public final class MonthlyFindings {
     private final Set<String> counted = new HashSet<>();
     private YearMonth month;
 
+    /** Images, and the patients behind them. */
+    private static final class Tally {
+        private long images;
+        private final Set<String> patients = new HashSet<>();
+
+        void add(Optional<String> patient) {
+            images++;
+            patient.filter(key -> patients.size() < PATIENTS_MAX).ifPresent(patients::add);
+        }
+    }
+
     private static final class Counts {
         private final Set<String> patients = new HashSet<>();
         private String version = "";
         private boolean demonstration;
         private long images;
         private long declined;
-        private final Map<String, Long> attention = new TreeMap<>();
-        private final Map<String, Long> uncertain = new TreeMap<>();
+        private final Map<String, Tally> attention = new TreeMap<>();
+        private final Map<String, Tally> uncertain = new TreeMap<>();
 
         Described described() {
             Set<String> questions = new TreeSet<>(attention.keySet());
@@ -77,24 +88,25 @@ public final class MonthlyFindings {
         if (!monthOf(event.at()).equals(month) || !counted.add(key)) {
             return;
         }
-        Counts counts = byApplication.computeIfAbsent(event.application(), id -> new Counts());
-        if (counts.patients.size() < PATIENTS_MAX) {
-            patientKey.apply(event.study()).ifPresent(counts.patients::add);
-        }
-        add(counts, event.report());
+        add(byApplication.computeIfAbsent(event.application(), id -> new Counts()), event.report(),
+                patientKey.apply(event.study()));
     }
 
-    private static void add(Counts counts, FindingReport report) {
+    /** Who has declined images alone is no patient behind a count. */
+    private static void add(Counts counts, FindingReport report, Optional<String> patient) {
+        int judged = report.inputs().size() - report.declined().size();
         counts.version = report.applicationVersion();
         counts.demonstration = report.demonstration();
-        counts.images += report.inputs().size() - report.declined().size();
+        counts.images += judged;
         counts.declined += report.declined().size();
+        if (judged > 0 && counts.patients.size() < PATIENTS_MAX) {
+            patient.ifPresent(counts.patients::add);
+        }
         for (Finding finding : report.findings()) {
             if (finding.attention()) {
-                counts.attention.merge(finding.question(), 1L, Long::sum);
-            }
-            if (finding.level() == Level.UNCERTAIN) {
-                counts.uncertain.merge(finding.question(), 1L, Long::sum);
+                counts.attention.computeIfAbsent(finding.question(), id -> new Tally()).add(patient);
+            } else if (finding.level() == Level.UNCERTAIN) {
+                counts.uncertain.computeIfAbsent(finding.question(), id -> new Tally()).add(patient);
             }
         }
     }
@@ -127,9 +139,16 @@ public final class MonthlyFindings {
         metrics.add(new Metric(path + "images", counts.images));
         metrics.add(new Metric(path + "declined", counts.declined));
         for (String question : described.questions) {
-            metrics.add(new Metric(path + "attention/" + question, counts.attention.getOrDefault(question, 0L)));
-            metrics.add(new Metric(path + "uncertain/" + question, counts.uncertain.getOrDefault(question, 0L)));
+            addTally(metrics, path + "attention", question, counts.attention);
+            addTally(metrics, path + "uncertain", question, counts.uncertain);
         }
+    }
+
+    /** The fleet must know how many patients are behind a count, to publish none that is of a few. */
+    private static void addTally(List<Metric> metrics, String path, String question, Map<String, Tally> tallies) {
+        Tally tally = tallies.getOrDefault(question, new Tally());
+        metrics.add(new Metric(path + '/' + question, tally.images));
+        metrics.add(new Metric(path + "-patients/" + question, (long) tally.patients.size()));
     }
 
     private void turn() {

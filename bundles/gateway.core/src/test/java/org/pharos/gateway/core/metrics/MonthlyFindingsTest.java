@@ -9,7 +9,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.pharos.gateway.api.app.InstalledApplication;
+import org.pharos.gateway.api.finding.Band;
+import org.pharos.gateway.api.finding.Code;
+import org.pharos.gateway.api.finding.DeclinedImage;
+import org.pharos.gateway.api.finding.Finding;
 import org.pharos.gateway.api.finding.FindingReport;
+import org.pharos.gateway.api.finding.Level;
 import org.pharos.gateway.api.finding.Provenance;
 import org.pharos.gateway.api.instance.InstanceUid;
 import org.pharos.gateway.api.instance.StudyUid;
@@ -40,6 +45,32 @@ class MonthlyFindingsTest {
 
         assertThat(reported(List.of())).containsEntry("app/gone-check/demonstration", true)
                 .containsEntry("app/gone-check/version", "0.9").containsEntry("app/gone-check/images", 1L);
+    }
+
+    @Test
+    void tellsTwoImagesOfOnePatientFromTwoPatientsAndCountsNobodyWhoseImagesWereDeclined() {
+        List<InstanceUid> images = List.of(new InstanceUid("1.2.3.1"), new InstanceUid("1.2.3.2"));
+        findings.add(new StudyEvent.Inferred(NOW, new StudyUid("1.2.3"), 1, "cxr", report(images, List.of(),
+                images.stream().map(image -> finding(image, Level.ABOVE, true)).toList())));
+        assertThat(reported(List.of())).containsEntry("app/cxr/attention/mirrored", 2L)
+                .containsEntry("app/cxr/attention-patients/mirrored", 1L).containsEntry("app/cxr/patients", 1L)
+                .containsEntry("app/cxr/uncertain-patients/mirrored", 0L);
+
+        findings.add(new StudyEvent.Inferred(NOW, new StudyUid("1.2.4"), 1, "other", report(images,
+                images.stream().map(image -> new DeclinedImage(image, "no chest")).toList(), List.of())));
+        assertThat(reported(List.of())).containsEntry("app/other/patients", 0L).containsEntry("app/other/declined", 2L);
+    }
+
+    private static FindingReport report(List<InstanceUid> inputs, List<DeclinedImage> declined,
+            List<Finding> answers) {
+        return new FindingReport("cxr", "0.9", "Check", "Pharos", true, "00".repeat(32),
+                new Provenance("fake", "1", "CPU", "f32"), "", "", inputs, answers, declined);
+    }
+
+    private static Finding finding(InstanceUid image, Level level, boolean attention) {
+        Code code = new Code("M", "99PHAROS", "Mirrored");
+        return new Finding(image, "mirrored", "Is it mirrored?", code, level, code, 0.9, new Band(0.3, 0.7), "Mirrored.",
+                attention);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.pharos.gateway.core;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -20,6 +21,7 @@ import org.pharos.gateway.core.delivery.Commitments;
 import org.pharos.gateway.core.delivery.Deliveries;
 import org.pharos.gateway.core.delivery.Lanes;
 import org.pharos.gateway.core.delivery.Queues;
+import org.pharos.gateway.core.delivery.Router;
 import org.pharos.gateway.core.delivery.Steps;
 import org.pharos.gateway.core.loop.EventLoop;
 import org.pharos.gateway.core.metrics.CoreMetrics;
@@ -27,6 +29,7 @@ import org.pharos.gateway.core.metrics.InferenceTimes;
 import org.pharos.gateway.core.progress.Revision;
 import org.pharos.gateway.core.progress.StudyState;
 import org.pharos.gateway.core.recovery.IndexCatchUp;
+import org.pharos.gateway.core.recovery.StudyFold;
 import org.pharos.gateway.core.shelf.EventBook;
 import org.pharos.gateway.core.shelf.NotRecordedException;
 import org.pharos.gateway.core.shelf.RecentInstances;
@@ -54,6 +57,7 @@ final class Pipeline implements AutoCloseable {
     private final Lanes lanes;
     private final Commitments commitments;
     private final Deliveries deliveries;
+    private final Router router;
     private final StudyAssembler assembler;
     private final AiSteps ai;
     private final CoreMetrics metrics;
@@ -66,7 +70,8 @@ final class Pipeline implements AutoCloseable {
         this.providers = providers;
         this.options = options;
         pool = Executors.newFixedThreadPool(options.workThreads(), named("pharos-work-"));
-        shelf = new StudyShelf(providers.index(), options.finishedStudiesMax());
+        shelf = new StudyShelf(providers.index(), new StudyFold(providers.spool(), providers.journal()),
+                options.finishedStudiesMax());
         instances = new RecentInstances(providers.spool(), options.recentInstancesMax());
         InferenceTimes times = new InferenceTimes();
         book = new EventBook(providers.journal(), providers.index(), providers.clock(), this::heard);
@@ -75,6 +80,7 @@ final class Pipeline implements AutoCloseable {
         commitments = new Commitments(loop, loop, book, lanes, steps, options.lanes(), transactionUids);
         deliveries = new Deliveries(loop, book, lanes, commitments, steps);
         queues = new Queues(lanes, deliveries, providers.clock());
+        router = new Router(book, lanes);
         assembler = new StudyAssembler(loop, options.quiet(), this::complete);
         ai = new AiSteps(providers, options, book, instances, new Jobs(steps, loop, loop, pool), times);
         metrics = new CoreMetrics(providers.index(), providers.catalog(), providers.clock(), times,
@@ -90,6 +96,7 @@ final class Pipeline implements AutoCloseable {
     private void recover(long fromNanos) {
         try {
             new IndexCatchUp(providers.spool(), providers.journal(), providers.index()).run();
+            shelf.takeUnfinished();
         } catch (IOException e) {
             LOG.error("Spool or journal cannot be read; trying again in {} ms: {}", options.unrecordedRetryMs(),
                     e.getMessage());
@@ -97,7 +104,6 @@ final class Pipeline implements AutoCloseable {
             loop.after(options.unrecordedRetryMs(), () -> recover(fromNanos));
             return;
         }
-        providers.index().unfinished().forEach(shelf::take);
         long spentMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - fromNanos);
         loop.after(Math.max(0, options.settle().toMillis() - spentMs), this::takeUp);
     }
@@ -130,7 +136,15 @@ final class Pipeline implements AutoCloseable {
 
     /** The study is looked up before the index hears of the instance, or it would look known already. */
     private void arrived(StoredInstance instance) {
-        StudyState study = shelf.take(instance.study());
+        StudyState study;
+        try {
+            study = shelf.take(instance.study());
+        } catch (UncheckedIOException e) {
+            LOG.error("{} waits: neither the index nor the journal can be read: {}", instance, e.getMessage());
+            state = PipelineState.broken("What this box did so far cannot be read.", e.getCause().getMessage());
+            loop.after(options.unrecordedRetryMs(), () -> arrived(instance));
+            return;
+        }
         boolean wasFinished = study.finished();
         providers.index().add(instance);
         if (!study.add(instance)) {
@@ -158,7 +172,7 @@ final class Pipeline implements AutoCloseable {
     /** Only this object: a look at the whole study for each of ten thousand would take its time. */
     private void forwardAtOnce(StudyState study, StoredInstance original) {
         try {
-            route(study);
+            router.route(study);
             study.revision(study.openRevision()).filter(Revision::routed)
                     .ifPresent(open -> deliveries.forward(study, open, original.instance()));
         } catch (NotRecordedException e) {
@@ -193,25 +207,6 @@ final class Pipeline implements AutoCloseable {
                 () -> complete(uid, evidence)));
     }
 
-    /** Gives each revision that has none its destinations: all there are. */
-    private void route(StudyState study) throws NotRecordedException {
-        if (!study.routingDue() || lanes.destinations().isEmpty()) {
-            return;
-        }
-        for (Revision revision : study.revisions()) {
-            if (revision.assembled() && !revision.routed()) {
-                route(study, revision.number());
-            }
-        }
-        if (!study.complete() && study.revision(study.openRevision()).filter(Revision::routed).isEmpty()) {
-            route(study, study.openRevision());
-        }
-    }
-
-    private void route(StudyState study, int revision) throws NotRecordedException {
-        book.write(study, new StudyEvent.Routed(book.now(), study.study(), revision, lanes.destinations()));
-    }
-
     /** Does one thing with a study, then whatever follows from it; what could not be recorded is done again later. */
     private void take(StudyUid uid, Steps.Step step) {
         StudyState study = shelf.take(uid);
@@ -230,7 +225,7 @@ final class Pipeline implements AutoCloseable {
         }
         StudyState study = shelf.take(uid);
         try {
-            route(study);
+            router.route(study);
         } catch (NotRecordedException e) {
             unrecorded(uid, e);
             return;
@@ -264,7 +259,13 @@ final class Pipeline implements AutoCloseable {
 
     private void inBackground(Runnable task) {
         try {
-            pool.execute(task);
+            pool.execute(() -> {
+                try {
+                    task.run();
+                } catch (RuntimeException e) {
+                    LOG.warn("Numbers of the pipeline could not be counted: {}", e.getMessage());
+                }
+            });
         } catch (RejectedExecutionException e) {
             LOG.debug("The core is stopping; its numbers are counted again at the next start.");
         }

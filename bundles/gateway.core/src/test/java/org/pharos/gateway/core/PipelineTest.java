@@ -334,6 +334,42 @@ class PipelineTest {
     }
 
     @Test
+    void studiesGoOnToTheirEndWhileTheIndexIsDead() {
+        try (Box box = new Box("pacs")) {
+            box.start();
+            StudyUid study = box.send(1, 1, 2);
+            box.awaitFinished(study);
+            for (int other = 2; other < 25; other++) {
+                box.awaitFinished(box.send(other, 1));
+            }
+            box.index.breakDown();
+
+            box.send(1, 3);
+            StudyUid fresh = box.send(30, 1);
+            await().until(() -> box.pacs().held().contains(image(1, 3)) && box.pacs().held().contains(image(30, 1)));
+            box.awaitState(fresh, ChainStep.COMMITTED, StepState.DONE);
+            box.awaitState(study, ChainStep.COMMITTED, StepState.DONE);
+            assertThat(box.link(study, ChainStep.RECEIVED).words()).contains("3 objects").contains("Revision 2");
+        }
+    }
+
+    @Test
+    void takesUpWhatWasUnderWayWithoutAnIndex() {
+        try (Box box = new Box("pacs")) {
+            box.pacs().down("It is off.");
+            box.start();
+            StudyUid study = box.send(1, 1, 2);
+            box.awaitState(study, ChainStep.ENCODED, StepState.DONE);
+            box.kill();
+            box.index.breakDown();
+            box.pacs().down("");
+            box.start();
+            await().until(() -> box.pacs().held().size() == 3);
+            box.awaitState(study, ChainStep.COMMITTED, StepState.DONE);
+        }
+    }
+
+    @Test
     void nothingExpiresWhenTheClockJumps() {
         try (Box box = new Box("pacs")) {
             box.pacs().down("It is off.");

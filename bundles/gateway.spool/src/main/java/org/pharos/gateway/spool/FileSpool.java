@@ -2,6 +2,7 @@ package org.pharos.gateway.spool;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -118,8 +119,19 @@ public final class FileSpool implements InstanceSpool, AutoCloseable {
     }
 
     @Override
+    public void forEachUid(Consumer<List<InstanceUid>> some) throws IOException {
+        for (int shard = 0; shard < Shelf.SHARDS; shard++) {
+            some.accept(stores.shelf().names(shard));
+        }
+    }
+
+    @Override
     public void forEach(Consumer<StoredInstance> consumer) throws IOException {
-        forEachName(instance -> find(instance).ifPresent(consumer));
+        for (int shard = 0; shard < Shelf.SHARDS; shard++) {
+            for (InstanceUid instance : stores.shelf().names(shard)) {
+                find(instance).ifPresent(consumer);
+            }
+        }
     }
 
     @Override
@@ -157,19 +169,6 @@ public final class FileSpool implements InstanceSpool, AutoCloseable {
         }
     }
 
-    /** Takes one instance. */
-    private interface NameVisitor {
-        void visit(InstanceUid instance) throws IOException;
-    }
-
-    private void forEachName(NameVisitor visitor) throws IOException {
-        for (int shard = 0; shard < Shelf.SHARDS; shard++) {
-            for (InstanceUid instance : stores.shelf().names(shard)) {
-                visitor.visit(instance);
-            }
-        }
-    }
-
     /** On a thread of its own: slots must not wait for it. */
     private void countAll() {
         try {
@@ -188,7 +187,11 @@ public final class FileSpool implements InstanceSpool, AutoCloseable {
     private void verifyAll() {
         LOG.warn("A sync failed in an earlier run; every file is read back before objects are taken again");
         try {
-            forEachName(this::verify);
+            for (int shard = 0; shard < Shelf.SHARDS; shard++) {
+                for (InstanceUid instance : stores.shelf().names(shard)) {
+                    verify(instance);
+                }
+            }
             if (!closing) {
                 stores.fence().lower();
                 LOG.info("Every file was read back; objects are taken again");

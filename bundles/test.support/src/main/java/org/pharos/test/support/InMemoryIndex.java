@@ -33,6 +33,7 @@ public final class InMemoryIndex implements StudyIndex {
     private final Map<StudyUid, Entry> studies = new HashMap<>();
     private final boolean closedCleanly;
     private long position;
+    private boolean broken;
 
     /** One that knows nothing and says so. */
     public InMemoryIndex() {
@@ -42,6 +43,12 @@ public final class InMemoryIndex implements StudyIndex {
     /** @param closedCleanly what it claims of its predecessor */
     public InMemoryIndex(boolean closedCleanly) {
         this.closedCleanly = closedCleanly;
+    }
+
+    private void requireWhole() {
+        if (broken) {
+            throw new IllegalStateException("the index is broken, as it was told to be");
+        }
     }
 
     private Entry entry(StudyUid study) {
@@ -54,12 +61,15 @@ public final class InMemoryIndex implements StudyIndex {
 
     @Override
     public synchronized void add(StoredInstance instance) {
+        if (broken) {
+            return;
+        }
         entry(instance.study()).instances.putIfAbsent(instance.instance(), instance);
     }
 
     @Override
     public synchronized void add(StudyEvent event, long journalPosition) {
-        if (journalPosition > position) {
+        if (journalPosition > position && !broken) {
             entry(event.study()).events.add(event);
             position = journalPosition;
         }
@@ -78,6 +88,16 @@ public final class InMemoryIndex implements StudyIndex {
     @Override
     public boolean closedCleanly() {
         return closedCleanly;
+    }
+
+    /** From now on it takes nothing and answers nothing, as a database on a broken disk. */
+    public synchronized void breakDown() {
+        broken = true;
+    }
+
+    @Override
+    public synchronized boolean upToDate() {
+        return !broken;
     }
 
     @Override
@@ -110,6 +130,7 @@ public final class InMemoryIndex implements StudyIndex {
 
     @Override
     public synchronized List<StoredInstance> instances(StudyUid study) {
+        requireWhole();
         return known(study).instances.values().stream()
                 .sorted(Comparator.comparing(instance -> instance.origin().receivedAt())).toList();
     }
@@ -121,6 +142,7 @@ public final class InMemoryIndex implements StudyIndex {
 
     @Override
     public synchronized List<StudyUid> unfinished() {
+        requireWhole();
         return studies.entrySet().stream().filter(entry -> !entry.getValue().finished)
                 .map(Map.Entry::getKey).sorted().toList();
     }

@@ -155,6 +155,11 @@ public final class InMemorySpool implements InstanceSpool {
     }
 
     @Override
+    public void forEachUid(Consumer<List<InstanceUid>> some) {
+        some.accept(List.copyOf(held.keySet()));
+    }
+
+    @Override
     public void forEach(Consumer<StoredInstance> consumer) {
         List<StoredInstance> all = new ArrayList<>(held.values());
         all.forEach(consumer);

@@ -1,6 +1,7 @@
 package org.pharos.gateway.api.intake;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -39,6 +40,9 @@ public interface InstanceSpool {
 
     /** How many instances are held; after a start this waits for the count. Empty when they cannot be counted. */
     OptionalLong count();
+
+    /** Hands over the UIDs of everything held, some at a time, without reading any file; in no order, on this thread. */
+    void forEachUid(Consumer<List<InstanceUid>> some) throws IOException;
 
     /** Hands over every instance held, in no order, on the calling thread; damaged files are reported, not handed. */
     void forEach(Consumer<StoredInstance> consumer) throws IOException;

@@ -28,7 +28,18 @@ public interface StudyIndex {
     /** Whether the last process that used the index closed it in order; if not, the spool is compared with it. */
     boolean closedCleanly();
 
+    /**
+     * Whether it holds everything that was added. Once it does not, it stays so until the next start, and what must not
+     * be wrong is asked of the spool and the journal.
+     */
+    boolean upToDate();
+
     boolean contains(InstanceUid instance);
+
+    /** Which of these it does not hold. */
+    default List<InstanceUid> unknown(List<InstanceUid> instances) {
+        return instances.stream().filter(instance -> !contains(instance)).toList();
+    }
 
     Optional<StudySummary> study(StudyUid study);
 

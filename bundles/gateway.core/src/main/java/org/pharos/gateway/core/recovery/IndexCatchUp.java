@@ -2,7 +2,10 @@ package org.pharos.gateway.core.recovery;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
+import org.pharos.gateway.api.instance.InstanceUid;
 import org.pharos.gateway.api.intake.InstanceSpool;
 import org.pharos.gateway.api.study.StudyCounts;
 import org.pharos.gateway.api.study.StudyIndex;
@@ -30,13 +33,26 @@ public final class IndexCatchUp {
 
     /** Blocks until the index answers for everything. @throws IOException when spool or journal cannot be read */
     public void run() throws IOException {
-        OptionalLong held = spool.count();
-        if (!index.closedCleanly() || held.isEmpty() || held.getAsLong() != indexed()) {
-            LOG.info("The index may lack instances; it is compared with the spool.");
-            spool.forEach(index::add);
+        try {
+            OptionalLong held = spool.count();
+            if (!index.closedCleanly() || held.isEmpty() || held.getAsLong() != indexed()) {
+                LOG.info("The index may lack instances; it is compared with the spool.");
+                compare();
+            }
+            journal.replay(index.journalPosition(), index::add);
+            index.settle();
+        } catch (IllegalStateException e) {
+            LOG.warn("The index does not answer ({}); the box works without it", e.getMessage());
         }
-        journal.replay(index.journalPosition(), index::add);
-        index.settle();
+    }
+
+    /** Names are compared first: only the files of instances that are missing are read. */
+    private void compare() throws IOException {
+        List<InstanceUid> missing = new ArrayList<>();
+        spool.forEachUid(some -> missing.addAll(index.unknown(some)));
+        for (InstanceUid instance : missing) {
+            spool.find(instance).ifPresent(index::add);
+        }
     }
 
     private long indexed() {

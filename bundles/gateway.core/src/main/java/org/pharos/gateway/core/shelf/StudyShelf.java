@@ -1,5 +1,6 @@
 package org.pharos.gateway.core.shelf;
 
+import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,6 +10,9 @@ import java.util.Optional;
 import org.pharos.gateway.api.instance.StudyUid;
 import org.pharos.gateway.api.study.StudyIndex;
 import org.pharos.gateway.core.progress.StudyState;
+import org.pharos.gateway.core.recovery.StudyFold;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The studies in memory: every unfinished one, and the latest finished ones, so that a late object finds its study
@@ -16,14 +20,18 @@ import org.pharos.gateway.core.progress.StudyState;
  */
 public final class StudyShelf {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StudyShelf.class);
+
     private final StudyIndex index;
+    private final StudyFold fold;
     private final int finishedMax;
     private final Map<StudyUid, StudyState> unfinished = new HashMap<>();
     private final Map<StudyUid, StudyState> finished = new LinkedHashMap<>();
 
     /** @param finishedMax how many finished studies stay in memory */
-    public StudyShelf(StudyIndex index, int finishedMax) {
+    public StudyShelf(StudyIndex index, StudyFold fold, int finishedMax) {
         this.index = index;
+        this.fold = fold;
         this.finishedMax = finishedMax;
     }
 
@@ -48,9 +56,29 @@ public final class StudyShelf {
         return Optional.ofNullable(known == null ? finished.get(study) : known);
     }
 
-    /** Folds a study from the index. */
+    /** Folds a study from the index, or without it where it cannot be relied on. */
     public StudyState load(StudyUid study) {
-        return StudyState.of(study, index.instances(study), index.events(study));
+        try {
+            if (index.upToDate()) {
+                return StudyState.of(study, index.instances(study), index.events(study));
+            }
+        } catch (IllegalStateException e) {
+            LOG.warn("The index does not answer ({}); {} is looked up in spool and journal", e.getMessage(), study);
+        }
+        return fold.study(study);
+    }
+
+    /** Takes up every study whose chain has not come to its end. @throws IOException when they cannot be read */
+    public void takeUnfinished() throws IOException {
+        try {
+            if (index.upToDate()) {
+                index.unfinished().forEach(this::take);
+                return;
+            }
+        } catch (IllegalStateException e) {
+            LOG.warn("The index does not answer ({}); spool and journal are read instead", e.getMessage());
+        }
+        fold.unfinished().forEach(study -> unfinished.putIfAbsent(study.study(), study));
     }
 
     /** Its chain has come to its end. */
@@ -58,6 +86,7 @@ public final class StudyShelf {
         StudyState state = unfinished.remove(study);
         if (state != null) {
             finished.put(study, state);
+            fold.note(study);
             if (finished.size() > finishedMax) {
                 dropHalf();
             }

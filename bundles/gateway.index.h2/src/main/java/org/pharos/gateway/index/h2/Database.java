@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.stream.Stream;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 import org.slf4j.Logger;
@@ -27,19 +28,49 @@ final class Database {
     private final FileSeal seal;
     private final JdbcConnectionPool pool;
     private final boolean closedCleanly;
+    private final boolean spare;
 
-    Database(IndexOptions options) throws IOException, SQLException {
-        Files.createDirectories(options.folder());
-        file = options.folder().resolve(NAME + ".mv.db");
-        rebuildMark = options.folder().resolve("rebuild");
+    private Database(Path folder, int cacheMib, boolean spare) throws IOException, SQLException {
+        this.spare = spare;
+        Files.createDirectories(folder);
+        file = folder.resolve(NAME + ".mv.db");
+        rebuildMark = folder.resolve("rebuild");
         seal = new FileSeal(file);
         closedCleanly = judge();
         JdbcDataSource source = new JdbcDataSource();
-        source.setURL("jdbc:h2:file:" + options.folder().resolve(NAME) + ";DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=0"
-                + ";TRACE_LEVEL_FILE=0;CACHE_SIZE=" + options.cacheMib() * KIB_PER_MIB);
+        source.setURL("jdbc:h2:file:" + folder.resolve(NAME) + ";DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=0"
+                + ";TRACE_LEVEL_FILE=0;CACHE_SIZE=" + cacheMib * KIB_PER_MIB);
         source.setUser("sa");
         source.setPassword("");
         pool = open(source);
+    }
+
+    /** In its own folder, or in the spare one while that cannot be used. */
+    static Database open(IndexOptions options) throws IOException, SQLException {
+        try {
+            return new Database(options.folder(), options.cacheMib(), false);
+        } catch (IOException | SQLException | RuntimeException e) {
+            LOG.error("The index cannot be kept in its own folder ({}); it is kept in a spare one until the next start."
+                    + " See that the folder 'index' can be written and that its disk has room.",
+                    e.getClass().getSimpleName());
+            clear(options.spareFolder());
+            return new Database(options.spareFolder(), options.cacheMib(), true);
+        }
+    }
+
+    private static void clear(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> left = Files.list(folder)) {
+                for (Path file : left.toList()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    /** Whether it is kept in the spare folder. */
+    boolean isSpare() {
+        return spare;
     }
 
     /** Whether the file may be believed; what may not is deleted. */

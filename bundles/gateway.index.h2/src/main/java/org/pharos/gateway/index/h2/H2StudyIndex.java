@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -61,7 +62,7 @@ public final class H2StudyIndex implements StudyIndex, HealthCheck, MetricSource
     H2StudyIndex(IndexOptions options, InstanceSpool spool, StudyJournal journal) throws IOException, SQLException {
         this.spool = spool;
         this.journal = journal;
-        database = new Database(options);
+        database = Database.open(options);
         writer = new IndexWriter(database, options);
         queries = new Queries(database);
     }
@@ -104,8 +105,19 @@ public final class H2StudyIndex implements StudyIndex, HealthCheck, MetricSource
     }
 
     @Override
+    public boolean upToDate() {
+        return !writer.hasFailed();
+    }
+
+    @Override
     public boolean contains(InstanceUid instance) {
         return ask(() -> queries.contains(instance));
+    }
+
+    @Override
+    public List<InstanceUid> unknown(List<InstanceUid> instances) {
+        Set<InstanceUid> known = ask(() -> queries.known(instances));
+        return instances.stream().filter(instance -> !known.contains(instance)).toList();
     }
 
     @Override
@@ -189,6 +201,11 @@ public final class H2StudyIndex implements StudyIndex, HealthCheck, MetricSource
             return new HealthResult(HealthState.DEGRADED, "Lists of studies are not up to date.",
                     "The index cannot be written or read; the images themselves are safe in the spool.",
                     "See that there is room on the disk, then restart this box; the index is made anew.");
+        }
+        if (database.isSpare()) {
+            return new HealthResult(HealthState.DEGRADED, "The index is kept in a spare folder.",
+                    "Its own folder could not be written or read when this box started; lists are complete all the same.",
+                    "See that the folder 'index' can be written and that its disk has room, then restart this box.");
         }
         return HealthResult.ok("The index is up to date.");
     }

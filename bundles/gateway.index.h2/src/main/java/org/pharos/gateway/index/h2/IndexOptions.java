@@ -6,11 +6,12 @@ import java.nio.file.Path;
  * The index's settings, checked.
  *
  * @param folder the index's own folder
+ * @param spareFolder where it is kept while its own folder cannot be used; emptied at each start
  * @param syncIntervalMs how often the database is made durable, 100 to 60,000
  * @param queueMax additions that may wait; who adds more waits too
  * @param cacheMib memory for pages of the database
  */
-record IndexOptions(Path folder, int syncIntervalMs, int queueMax, int cacheMib) {
+record IndexOptions(Path folder, Path spareFolder, int syncIntervalMs, int queueMax, int cacheMib) {
 
     IndexOptions {
         requireWithin("syncIntervalMs", syncIntervalMs, 100, 60_000);
@@ -23,6 +24,7 @@ record IndexOptions(Path folder, int syncIntervalMs, int queueMax, int cacheMib)
 
     static IndexOptions of(IndexConfig config) {
         return new IndexOptions(Path.of(config.pharos_home()).resolve("index").toAbsolutePath(),
+                Path.of(config.pharos_home()).resolve("run").resolve("index").toAbsolutePath(),
                 config.syncIntervalMs(), config.queueMax(), config.cacheMib());
     }
 

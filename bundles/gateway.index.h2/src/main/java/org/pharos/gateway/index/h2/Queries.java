@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.pharos.gateway.api.instance.InstanceUid;
 import org.pharos.gateway.api.instance.StudyUid;
 import org.pharos.gateway.api.study.StudyCounts;
@@ -35,6 +36,12 @@ final class Queries {
 
     boolean contains(InstanceUid instance) throws SQLException {
         return !select("SELECT 1 FROM instance WHERE uid = ?", row -> 1, instance.value()).isEmpty();
+    }
+
+    Set<InstanceUid> known(List<InstanceUid> instances) throws SQLException {
+        Object[] uids = instances.stream().map(InstanceUid::value).toArray();
+        return Set.copyOf(select("SELECT uid FROM instance WHERE uid = ANY (?)", row -> new InstanceUid(row.getString(1)),
+                (Object) uids));
     }
 
     Optional<StudySummary> study(StudyUid study) throws SQLException {

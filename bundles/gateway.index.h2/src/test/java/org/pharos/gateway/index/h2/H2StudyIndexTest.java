@@ -153,6 +153,36 @@ class H2StudyIndexTest {
     }
 
     @Test
+    void worksInASpareFolderWhileItsOwnCannotBeUsed() throws Exception {
+        index.close();
+        Path blocked = folder.resolve("blocked");
+        Files.writeString(blocked, "no folder");
+        IndexOptions options = new IndexOptions(blocked, folder.resolve("spare"), 200, 20_000, 16);
+        for (int start = 0; start < 2; start++) {
+            index = new H2StudyIndex(options, spool, journal);
+            assertThat(index.check().state()).isEqualTo(HealthState.DEGRADED);
+            assertThat(index.check().remedy()).contains("'index'");
+            assertThat(index.find(StudyQuery.latest(10))).as("nothing old is believed").isEmpty();
+            fill();
+            assertThat(index.find(StudyQuery.latest(10))).isNotEmpty();
+            assertThat(index.upToDate()).isTrue();
+            index.close();
+        }
+        open();
+        assertThat(index.check().state()).isEqualTo(HealthState.OK);
+    }
+
+    @Test
+    void saysWhichInstancesItLacks() {
+        StoredInstance held = spool.hold("1.3", 1, 400);
+        index.add(held);
+        index.settle();
+        InstanceUid stranger = new InstanceUid("9.9");
+        assertThat(index.unknown(List.of(held.instance(), stranger))).containsExactly(stranger);
+        assertThat(index.unknown(List.of())).isEmpty();
+    }
+
+    @Test
     void countsAnInstanceOnceHoweverOftenItIsAdded() {
         StoredInstance instance = spool.hold("1.1", 1, 100);
         for (int i = 0; i < 5; i++) {
@@ -248,6 +278,6 @@ class H2StudyIndexTest {
     }
 
     private static IndexOptions options(Path folder) {
-        return new IndexOptions(folder, 200, 20_000, 16);
+        return new IndexOptions(folder, folder.resolveSibling("spare"), 200, 20_000, 16);
     }
 }

@@ -24,7 +24,7 @@ class IndexGrowthTest {
     @Test
     void addsAsFastToALargeIndexAsToASmallOne() throws Exception {
         MemorySpool spool = new MemorySpool();
-        try (H2StudyIndex index = new H2StudyIndex(new IndexOptions(folder, 1_000, 20_000, 16), spool,
+        try (H2StudyIndex index = new H2StudyIndex(new IndexOptions(folder, folder.resolveSibling("spare"), 1_000, 20_000, 16), spool,
                 new MemoryJournal())) {
             for (int done = 0; done < TOTAL; done += STEP) {
                 long start = System.nanoTime();

@@ -2,6 +2,7 @@ package org.pharos.gateway.index.h2;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -74,6 +75,11 @@ final class MemorySpool implements InstanceSpool {
     @Override
     public OptionalLong count() {
         return OptionalLong.of(held.size());
+    }
+
+    @Override
+    public void forEachUid(Consumer<List<InstanceUid>> some) {
+        some.accept(List.copyOf(held.keySet()));
     }
 
     @Override

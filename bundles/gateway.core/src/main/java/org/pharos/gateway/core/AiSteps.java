@@ -46,6 +46,7 @@ final class AiSteps {
 
     private static final Logger LOG = LoggerFactory.getLogger(AiSteps.class);
 
+    private static final int PREVIEWS_AT_HAND_MAX = 32;
     private static final String FAULT = "A fault in this software; the log says more.";
 
     private final Providers providers;
@@ -153,11 +154,19 @@ final class AiSteps {
             if (outcome instanceof RunOutcome.Reported reported) {
                 book.write(study, new StudyEvent.Inferred(book.now(), job.study(), job.revision(), job.application(),
                         reported.report()));
-                previews.put(job, reported.previews());
+                keepAtHand(job, reported.previews());
             } else {
                 failed(job, study, attempt, (RunOutcome.Failed) outcome);
             }
         }, study -> failed(job, study, attempt, new RunOutcome.Failed(FailureKind.ENGINE_ERROR, FAULT)));
+    }
+
+    /** Previews take a megabyte each; those that are not at hand are made again when they are needed. */
+    private void keepAtHand(Job job, List<Preview> shown) {
+        int kept = previews.values().stream().mapToInt(List::size).sum();
+        if (kept + shown.size() <= PREVIEWS_AT_HAND_MAX) {
+            previews.put(job, shown);
+        }
     }
 
     private RunOutcome run(String application, List<InstanceUid> inputs) {
@@ -215,6 +224,8 @@ final class AiSteps {
         ResultRequest request = new ResultRequest(job.revision(), report, inputs, pictures,
                 decision.inferredAt().orElseThrow(), providers.peers().aeTitle());
         try {
+            // A result must never outlive the answer it was made of: another answer would get another UID.
+            providers.journal().sync();
             return Optional.of(maker.make(request, providers.encodersInOrder()));
         } catch (SpoolRefusedException | IOException e) {
             LOG.warn("The results of {} cannot be kept now and are made again later: {}", job.study(), e.getMessage());

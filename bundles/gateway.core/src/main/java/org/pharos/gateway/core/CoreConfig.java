@@ -29,7 +29,7 @@ public @interface CoreConfig {
     long settleMs() default 1_500;
 
     @AttributeDefinition(description = "The most images of one study an application is given.")
-    int imagesPerStudyMax() default 100;
+    int imagesPerStudyMax() default 32;
 
     @AttributeDefinition(description = "How long the worker may take for one image. [ms]")
     long inferenceDeadlineMs() default 60_000;

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.pharos.dicom.data.DataSet;
 import org.pharos.dicom.data.Tag;
 import org.pharos.dicom.data.TransferSyntax;
@@ -19,8 +21,8 @@ import org.pharos.dicom.data.io.DicomWriter;
 import org.pharos.dicom.data.io.FileMeta;
 import org.pharos.gateway.api.finding.EncodedResult;
 import org.pharos.gateway.api.finding.EncodingException;
-import org.pharos.gateway.api.finding.ResultEncoder;
 import org.pharos.gateway.api.finding.ResultEncoder.ResultRequest;
+import org.pharos.gateway.api.finding.ResultEncoder;
 import org.pharos.gateway.results.picture.PictureEncoder;
 import org.pharos.gateway.results.report.ReportEncoder;
 import org.pharos.test.kit.OutsideTool;
@@ -45,8 +47,8 @@ class ResultObjectsTest {
     @Test
     void makesTheSameBytesEveryTime() throws Exception {
         for (ResultEncoder encoder : List.of(report, picture)) {
-            List<EncodedResult> first = encoder.encode(SampleRequest.ofTwoImages());
-            List<EncodedResult> second = encoder.encode(SampleRequest.ofTwoImages());
+            List<EncodedResult> first = encoder.encode(SampleRequest.ofTwoImages()).toList();
+            List<EncodedResult> second = encoder.encode(SampleRequest.ofTwoImages()).toList();
             for (int i = 0; i < first.size(); i++) {
                 assertThat(bytes(first.get(i))).isEqualTo(bytes(second.get(i)));
             }
@@ -55,10 +57,10 @@ class ResultObjectsTest {
 
     @Test
     void givesAnotherUidToAnotherAnswerOrAnotherStation() throws Exception {
-        String uid = report.encode(SampleRequest.ofTwoImages()).get(0).sopInstanceUid();
+        String uid = report.encode(SampleRequest.ofTwoImages()).toList().get(0).sopInstanceUid();
 
-        assertThat(report.encode(SampleRequest.ofTwoImages(0.96, "PHAROS")).get(0).sopInstanceUid()).isNotEqualTo(uid);
-        assertThat(report.encode(SampleRequest.ofTwoImages(0.97, "OTHER")).get(0).sopInstanceUid()).isNotEqualTo(uid);
+        assertThat(report.encode(SampleRequest.ofTwoImages(0.96, "PHAROS")).toList().get(0).sopInstanceUid()).isNotEqualTo(uid);
+        assertThat(report.encode(SampleRequest.ofTwoImages(0.97, "OTHER")).toList().get(0).sopInstanceUid()).isNotEqualTo(uid);
         assertThat(uid).matches("2\\.25\\.[1-9][0-9]{1,38}");
     }
 
@@ -80,13 +82,13 @@ class ResultObjectsTest {
         for (EncodedResult result : all(SampleRequest.ofTwoImages())) {
             assertThat(result.dataSet().getString(Tag.SeriesDescription).orElseThrow()).startsWith("AI, not reviewed");
         }
-        assertThat(report.encode(SampleRequest.ofTwoImages()).get(0).dataSet().getString(Tag.VerificationFlag))
+        assertThat(report.encode(SampleRequest.ofTwoImages()).toList().get(0).dataSet().getString(Tag.VerificationFlag))
                 .contains("UNVERIFIED");
     }
 
     @Test
     void tellsTimesInTheZoneOfTheStudy() throws Exception {
-        DataSet document = report.encode(SampleRequest.ofTwoImages()).get(0).dataSet();
+        DataSet document = report.encode(SampleRequest.ofTwoImages()).toList().get(0).dataSet();
 
         assertThat(document.getString(Tag.ContentDate)).contains("20260301");
         assertThat(document.getString(Tag.ContentTime)).contains("213456.789");
@@ -98,6 +100,21 @@ class ResultObjectsTest {
         for (EncodedResult result : all(SampleRequest.ofTwoImages())) {
             String output = dciodvfy.run(write(result).toString()).output();
             assertThat(output).doesNotContain("Error");
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("org.pharos.gateway.results.SampleRequest#oddStudies")
+    void saysWhatItHasToSayInWhateverTheStudyIsWrittenIn(String name, ResultRequest request) throws Exception {
+        OutsideTool dciodvfy = OutsideTool.require("dciodvfy");
+        DataSet source = request.inputs().get(0).header().attributes();
+        for (EncodedResult result : all(request)) {
+            for (int tag : new int[] {Tag.SpecificCharacterSet, Tag.PatientName, Tag.PatientID, Tag.AccessionNumber}) {
+                byte[] came = source.getBytes(tag).orElse(new byte[0]);
+                assertThat(result.dataSet().getBytes(tag).orElse(new byte[0])).as(Tag.toString(tag)).isEqualTo(came);
+            }
+            String output = dciodvfy.run(write(result).toString()).output();
+            assertThat(output.lines().filter(line -> line.startsWith("Error"))).isEmpty();
         }
     }
 
@@ -123,8 +140,8 @@ class ResultObjectsTest {
     }
 
     private List<EncodedResult> all(ResultRequest request) throws EncodingException {
-        List<EncodedResult> results = new ArrayList<>(report.encode(request));
-        results.addAll(picture.encode(request));
+        List<EncodedResult> results = new ArrayList<>(report.encode(request).toList());
+        results.addAll(picture.encode(request).toList());
         assertThat(results).hasSize(3);
         return results;
     }

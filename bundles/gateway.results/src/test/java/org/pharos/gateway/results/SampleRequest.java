@@ -3,6 +3,9 @@ package org.pharos.gateway.results;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
 import org.pharos.dicom.data.DataSet;
 import org.pharos.dicom.data.Tag;
 import org.pharos.dicom.data.Uids;
@@ -52,6 +55,54 @@ final class SampleRequest {
                 preview(declined.instance(), 101, 33)), MADE_AT, station);
     }
 
+    /** Studies as they come, by name, judged by an application whose maker likes letters of many kinds. */
+    static Stream<Arguments> oddStudies() throws IncompleteIdentityException {
+        return Stream.of(
+                odd("no character set", set -> set.setString(Tag.PatientName, "SIMULATED^Film")),
+                odd("Latin 1", set -> set.setString(Tag.SpecificCharacterSet, "ISO_IR 100")
+                        .setString(Tag.PatientName, "M\u00fcller^J\u00fcrgen")),
+                odd("Cyrillic", set -> set.setString(Tag.SpecificCharacterSet, "ISO_IR 144")
+                        .setString(Tag.PatientName, "\u041b\u044e\u043ace\u043c\u0431yp\u0433")),
+                odd("UTF-8", set -> set.setString(Tag.SpecificCharacterSet, "ISO_IR 192")
+                        .setString(Tag.PatientName, "Wang^XiaoDong=\u738b^\u5c0f\u6771")),
+                odd("Japanese", set -> set.setString(Tag.SpecificCharacterSet, "", "ISO 2022 IR 87")
+                        .setString(Tag.PatientName, "Yamada^Tarou=\u5c71\u7530^\u592a\u90ce")),
+                odd("Korean", set -> set.setString(Tag.SpecificCharacterSet, "", "ISO 2022 IR 149")
+                        .setString(Tag.PatientName, "Hong^Gildong=\u6d2a^\u5409\u6d1e=\ud64d^\uae38\ub3d9")),
+                odd("nothing but UIDs", set -> set),
+                odd("empty where it may be", set -> set.setString(Tag.PatientName).setString(Tag.PatientID)
+                        .setString(Tag.AccessionNumber).setString(Tag.StudyDate).setString(Tag.PatientSex)),
+                odd("as long as can be", set -> set.setString(Tag.PatientName, "A".repeat(64))
+                        .setString(Tag.PatientID, "1".repeat(64)).setString(Tag.AccessionNumber, "2".repeat(16))
+                        .setString(Tag.StudyDescription, "d".repeat(64)).setString(Tag.StudyID, "3".repeat(16))));
+    }
+
+    private static Arguments odd(String name, UnaryOperator<DataSet> fill) throws IncompleteIdentityException {
+        ResultRequest plain = ofTwoImages();
+        StoredInstance judged = stored(fill.apply(bare("2.25.2001")));
+        StoredInstance declined = stored(fill.apply(bare("2.25.2002")));
+        FindingReport report = plain.report();
+        String many = " \u2013 \u2265 95 \u00b0 \u00fc \u0141 \u5c71 \\ \ud83e\ude7b";
+        FindingReport spoken = new FindingReport(report.applicationId(), "1.0" + many, "Pr\u00fcfung" + many.repeat(4),
+                "M\u00fcller & S\u00f8n" + many.repeat(4), true, report.modelSha256(), report.provenance(),
+                report.intendedUse() + many, report.notLookedAt() + many, report.inputs(), report.findings(),
+                report.declined());
+        return Arguments.of(name, new ResultRequest(2, spoken, List.of(judged, declined), plain.previews(), MADE_AT,
+                "PHAROS"));
+    }
+
+    private static DataSet bare(String uid) {
+        return new DataSet().setString(Tag.SOPClassUID, Uids.ComputedRadiographyImageStorage)
+                .setString(Tag.SOPInstanceUID, uid).setString(Tag.StudyInstanceUID, STUDY)
+                .setString(Tag.SeriesInstanceUID, STUDY + ".1");
+    }
+
+    private static StoredInstance stored(DataSet dataSet) throws IncompleteIdentityException {
+        return new StoredInstance(InstanceHeader.of(dataSet),
+                new InstanceOrigin("CR1", InstanceOrigin.Kind.ORIGINAL, MADE_AT), Uids.ExplicitVRLittleEndian,
+                Path.of("unused"), 0, 1_000, "cd".repeat(32));
+    }
+
     private static StoredInstance image(String uid) throws IncompleteIdentityException {
         DataSet dataSet = new DataSet();
         dataSet.setString(Tag.SpecificCharacterSet, "ISO 2022 IR 6", "ISO 2022 IR 87")
@@ -71,9 +122,7 @@ final class SampleRequest {
                 .setString(Tag.StudyID, "7");
         dataSet.newItem(Tag.ProcedureCodeSequence).setString(Tag.CodeValue, "399208008")
                 .setString(Tag.CodingSchemeDesignator, "SCT").setString(Tag.CodeMeaning, "Plain X-ray of chest");
-        return new StoredInstance(InstanceHeader.of(dataSet),
-                new InstanceOrigin("CR1", InstanceOrigin.Kind.ORIGINAL, MADE_AT), Uids.ExplicitVRLittleEndian,
-                Path.of("unused"), 0, 1_000, "cd".repeat(32));
+        return stored(dataSet);
     }
 
     private static Preview preview(InstanceUid image, int rows, int columns) {

@@ -21,7 +21,6 @@ import org.pharos.gateway.worker.wire.Message.Ran;
 import org.pharos.gateway.worker.wire.Message.Run;
 import org.pharos.gateway.worker.wire.Message.Show;
 import org.pharos.gateway.worker.wire.Message.Shown;
-import org.pharos.gateway.worker.wire.WireException;
 import org.pharos.gateway.worker.wire.WireLimits;
 
 /** One engine and the worker process it runs in, started when needed and again when it died. Called by one thread. */
@@ -42,6 +41,7 @@ final class EngineLane {
     private volatile WorkerProcess process;
     private volatile String version = "";
     private volatile String device = "";
+    private volatile String precision = "";
     private volatile long starts;
     private boolean deathNoted;
 
@@ -110,9 +110,14 @@ final class EngineLane {
             slot = slots.remove(slots.keySet().iterator().next());
         }
         ModelFile model = application.model();
-        process.ask(new Load(slot, model.file().toAbsolutePath().toString(), model.sha256(), model.precision(), device,
+        Loaded loaded = process.ask(new Load(slot, model.file().toAbsolutePath().toString(), model.sha256(), model.precision(), device,
                 options.threads(), model.inputs(), model.outputs(), application.preprocessing()),
                 Loaded.class, options.loadTimeout());
+        if (!loaded.precision().equals(model.precision())) {
+            throw new WorkerFailedException(FailureKind.MODEL_REFUSED, "The model was validated in " + model.precision()
+                    + ", but " + kind.title() + " computes in " + loaded.precision() + '.');
+        }
+        precision = loaded.precision();
         for (GoldenCase golden : application.golden()) {
             requireGolden(application, slot, golden);
         }
@@ -154,7 +159,7 @@ final class EngineLane {
     private byte[] preview(int rows, int columns) throws WorkerFailedException {
         try {
             return process.exchange().preview(rows, columns);
-        } catch (WireException e) {
+        } catch (IOException e) {
             throw process.broken();
         }
     }
@@ -163,9 +168,9 @@ final class EngineLane {
         Map<String, float[]> outputs = new HashMap<>();
         try {
             for (OutputAt at : ran.outputs()) {
-                outputs.put(at.name(), process.exchange().copyOutput(at.offset(), at.count()));
+                outputs.put(at.name(), process.exchange().output(at.offset(), at.count()));
             }
-        } catch (WireException e) {
+        } catch (IOException e) {
             throw process.broken();
         }
         boolean complete = outputs.size() == model.outputs().size() && model.outputs().stream().allMatch(
@@ -197,6 +202,11 @@ final class EngineLane {
 
     String device() {
         return device;
+    }
+
+    /** The arithmetic in effect; empty while no model is loaded. */
+    String precision() {
+        return precision;
     }
 
     boolean alive() {

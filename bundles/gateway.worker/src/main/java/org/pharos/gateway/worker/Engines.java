@@ -28,6 +28,7 @@ final class Engines {
     private volatile EngineLane active;
     private volatile String why = "no worker has been started yet";
     private volatile Map<String, String> refusals = Map.of();
+    private volatile boolean gaveUp;
     private long failedStarts;
 
     Engines(List<EngineLane> lanes) {
@@ -144,6 +145,7 @@ final class Engines {
         lane.died(study);
         boolean another = lanes.stream().anyMatch(l -> l != lane && !unusable.containsKey(l.kind()));
         if (lane.crashes().suspect() && another) {
+            gaveUp = true;
             unusable.put(lane.kind(), "the process of " + lane.kind().title() + " died on " + CrashTally.STUDIES_MAX
                     + " different studies");
             lane.close();
@@ -165,6 +167,11 @@ final class Engines {
         return Map.copyOf(more);
     }
 
+    /** Whether an engine that runs here was given up because its process kept dying; any thread. */
+    boolean gaveUp() {
+        return gaveUp;
+    }
+
     /** Why an application is refused by every engine, by its id; any thread. */
     Map<String, String> refusals() {
         return refusals;
@@ -176,7 +183,7 @@ final class Engines {
         long restarts = lanes.stream().mapToLong(EngineLane::restarts).sum();
         return lane == null
                 ? new EngineStatus("", "", "", "", why, false, restarts)
-                : new EngineStatus(lane.kind().id(), lane.version(), lane.device(), "f32", why, lane.alive(), restarts);
+                : new EngineStatus(lane.kind().id(), lane.version(), lane.device(), lane.precision(), why, lane.alive(), restarts);
     }
 
     /** The process at work, while it lives; for tests that kill it. */

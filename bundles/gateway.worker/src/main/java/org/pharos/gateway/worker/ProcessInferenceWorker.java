@@ -228,6 +228,10 @@ public final class ProcessInferenceWorker implements InferenceWorker, HealthChec
             return new HealthResult(HealthState.DEGRADED, "The application " + first.getKey() + " is not used.",
                     first.getValue(), "Install the application again, or ask its vendor.");
         }
+        if (engines.gaveUp()) {
+            return new HealthResult(HealthState.DEGRADED, "AI runs on the second choice of engine.", status.why(),
+                    "Look which studies were being judged; report it. A restart of this box tries the first again.");
+        }
         String what = status.workerRunning() ? "The AI worker is ready." : "The AI worker is being started again.";
         return new HealthResult(HealthState.OK, what, status.why(), "");
     }

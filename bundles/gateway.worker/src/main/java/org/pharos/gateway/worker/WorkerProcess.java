@@ -13,15 +13,16 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.pharos.gateway.api.inference.EngineWords;
 import org.pharos.gateway.api.inference.FailureKind;
-import org.pharos.gateway.worker.wire.Exchange;
-import org.pharos.gateway.worker.wire.Message;
+import org.pharos.gateway.worker.wire.ExchangeFile;
 import org.pharos.gateway.worker.wire.Message.Answer;
 import org.pharos.gateway.worker.wire.Message.Bye;
 import org.pharos.gateway.worker.wire.Message.Hello;
 import org.pharos.gateway.worker.wire.Message.Request;
-import org.pharos.gateway.worker.wire.MessageChannel;
+import org.pharos.gateway.worker.wire.Message;
 import org.pharos.gateway.worker.wire.MessageChannel.Numbered;
+import org.pharos.gateway.worker.wire.MessageChannel;
 import org.pharos.gateway.worker.wire.WireException;
 
 /**
@@ -35,13 +36,13 @@ final class WorkerProcess implements Closeable {
     private final Process process;
     private final WorkerFiles files;
     private final ScheduledExecutorService alarms;
-    private final Exchange exchange;
+    private final ExchangeFile exchange;
     private MessageChannel channel;
     private int sequence;
     private volatile boolean lateAndKilled;
     private volatile boolean killed;
 
-    private WorkerProcess(Process process, WorkerFiles files, ScheduledExecutorService alarms, Exchange exchange) {
+    private WorkerProcess(Process process, WorkerFiles files, ScheduledExecutorService alarms, ExchangeFile exchange) {
         this.process = process;
         this.files = files;
         this.alarms = alarms;
@@ -57,12 +58,12 @@ final class WorkerProcess implements Closeable {
             ScheduledExecutorService alarms)
             throws WorkerFailedException {
         try (ServerSocketChannel door = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
-            Exchange exchange = Exchange.create(files.exchange());
+            ExchangeFile exchange = ExchangeFile.create(files.exchange());
             door.bind(UnixDomainSocketAddress.of(files.socket()));
             Process process = command.builder(files.socket(), files.errors()).start();
             WorkerOutput.drain(process);
             WorkerProcess worker = new WorkerProcess(process, files, alarms, exchange);
-            process.onExit().thenRun(() -> close(door)).thenRun(files::delete);
+            process.onExit().thenRun(() -> close(door)).thenRun(() -> close(exchange)).thenRun(files::delete);
             worker.meet(door, limit);
             return worker;
         } catch (IOException e) {
@@ -91,11 +92,11 @@ final class WorkerProcess implements Closeable {
         }
     }
 
-    private static void close(ServerSocketChannel door) {
+    private static void close(Closeable thing) {
         try {
-            door.close();
+            thing.close();
         } catch (IOException e) {
-            throw new IllegalStateException("a socket does not close", e);
+            WorkerOutput.LOG.warn("something of an ended worker does not close");
         }
     }
 
@@ -124,7 +125,7 @@ final class WorkerProcess implements Closeable {
             alarm.cancel(false);
         }
         if (message instanceof Message.Failed failed) {
-            throw new WorkerFailedException(failed.kind(), failed.words());
+            throw new WorkerFailedException(failed.kind(), EngineWords.withoutPaths(failed.words()));
         }
         return checked(message, expected);
     }
@@ -175,7 +176,7 @@ final class WorkerProcess implements Closeable {
         };
     }
 
-    Exchange exchange() {
+    ExchangeFile exchange() {
         return exchange;
     }
 

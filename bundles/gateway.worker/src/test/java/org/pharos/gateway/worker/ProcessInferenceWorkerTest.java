@@ -141,6 +141,8 @@ class ProcessInferenceWorkerTest {
         Answered answer = answered(worker.run(application, film(1), LONG));
         assertThat(answer.provenance().engine()).isEqualTo("onnxruntime");
         assertThat(worker.status().why()).contains("died on 3 different studies");
+        assertThat(worker.check().state()).isEqualTo(HealthState.DEGRADED);
+        assertThat(worker.check().what()).contains("second choice");
     }
 
     @Test
@@ -150,6 +152,20 @@ class ProcessInferenceWorkerTest {
         assertThat(refused.kind()).isEqualTo(FailureKind.MODEL_REFUSED);
         assertThat(refused.words()).isEqualTo("model-32-8.onnx is not the file the manifest vouches for (digest differs)."
                 + " Install the application again.");
+    }
+
+    @Test
+    void keepsWorkingWithTheModelItCheckedWhenTheFileIsSwappedAndRefusesItAtTheNextStart() throws Exception {
+        ProcessInferenceWorker worker = worker(folder.resolve("nothing"));
+        AiApplication application = Applications.tiny(folder);
+        Map<String, float[]> before = answered(worker.run(application, film(1), LONG)).outputs();
+        Files.write(application.model().file(), new byte[] {1, 2, 3});
+        assertThat(answered(worker.run(application, film(1), LONG)).outputs().get("scores"))
+                .isEqualTo(before.get("scores"));
+        signal("-KILL", worker.pid().orElseThrow());
+        await().atMost(LONG).until(() -> worker.run(application, film(1), LONG) instanceof NotAnswered refused
+                && refused.kind() == FailureKind.MODEL_REFUSED);
+        assertThat(worker.check().state()).isEqualTo(HealthState.DEGRADED);
     }
 
     @Test
@@ -218,6 +234,8 @@ class ProcessInferenceWorkerTest {
         ProcessInferenceWorker worker = worker(folder.resolve("nothing"));
         answered(worker.run(Applications.tiny(folder), film(1), LONG));
         long pid = worker.pid().orElseThrow();
+        assertThat(Files.readString(Path.of("/proc", Long.toString(pid), "oom_score_adj"))).startsWith("1000");
+        assertThat(worker.status().precision()).isEqualTo("f32");
         try (Stream<Path> files = Files.list(folder.resolve("run"))) {
             assertThat(files).isEmpty();
         }

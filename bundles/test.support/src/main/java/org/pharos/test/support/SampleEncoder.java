@@ -2,8 +2,8 @@ package org.pharos.test.support;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.pharos.dicom.data.DataSet;
 import org.pharos.dicom.data.Tag;
 import org.pharos.dicom.data.Uids;
@@ -27,7 +27,7 @@ public final class SampleEncoder implements ResultEncoder {
     }
 
     @Override
-    public List<EncodedResult> encode(ResultRequest request) throws EncodingException {
+    public Stream<EncodedResult> encode(ResultRequest request) throws EncodingException {
         if (!failure.isEmpty()) {
             throw new EncodingException(failure);
         }
@@ -40,7 +40,7 @@ public final class SampleEncoder implements ResultEncoder {
                 .setString(Tag.StudyInstanceUID, study).setString(Tag.SeriesInstanceUID, uid + ".1")
                 .setString(Tag.ContentDate, request.madeAt().toString().substring(0, 10).replace("-", ""))
                 .setString(Tag.SeriesDescription, request.report().findings().size() + " findings");
-        return List.of(new EncodedResult(Uids.BasicTextSRStorage, uid, report));
+        return Stream.of(new EncodedResult(Uids.BasicTextSRStorage, uid, report));
     }
 
     private static BigInteger number(String name) {

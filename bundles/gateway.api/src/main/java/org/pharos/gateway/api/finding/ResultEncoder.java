@@ -2,6 +2,7 @@ package org.pharos.gateway.api.finding;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.pharos.gateway.api.instance.Preview;
 import org.pharos.gateway.api.instance.StoredInstance;
 
@@ -14,8 +15,13 @@ public interface ResultEncoder {
     /** What kind of object it makes, in words: "structured report", "picture". */
     String kind();
 
-    /** @throws EncodingException when these findings cannot be said in this kind of object; the message says why */
-    List<EncodedResult> encode(ResultRequest request) throws EncodingException;
+    /**
+     * The objects, each made when it is asked for: a picture takes megabytes, and all of a large study at once would
+     * not fit into memory. To be read once.
+     *
+     * @throws EncodingException when these findings cannot be said in this kind of object; the message says why
+     */
+    Stream<EncodedResult> encode(ResultRequest request) throws EncodingException;
 
     /**
      * What to encode.

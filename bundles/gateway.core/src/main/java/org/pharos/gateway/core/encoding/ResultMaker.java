@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.pharos.dicom.data.DataSet;
@@ -66,8 +67,9 @@ public final class ResultMaker {
         StringBuilder failures = new StringBuilder();
         for (ResultEncoder encoder : encoders) {
             try {
-                for (EncodedResult result : encoder.encode(request)) {
-                    results.add(kept(result, request.stationAeTitle()));
+                Iterator<EncodedResult> made = encoder.encode(request).iterator();
+                while (made.hasNext()) {
+                    results.add(kept(made.next(), request.stationAeTitle()));
                 }
             } catch (EncodingException e) {
                 failures.append("The ").append(encoder.kind()).append(" could not be made: ").append(e.getMessage());

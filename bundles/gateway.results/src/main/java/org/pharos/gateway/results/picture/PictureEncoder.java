@@ -3,6 +3,8 @@ package org.pharos.gateway.results.picture;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -45,21 +47,25 @@ public final class PictureEncoder implements ResultEncoder {
     }
 
     @Override
-    public List<EncodedResult> encode(ResultRequest request) throws EncodingException {
+    public Stream<EncodedResult> encode(ResultRequest request) throws EncodingException {
         ResultRecord result = new ResultRecord(request, softwareVersion, boxZone);
         ResultUids uids = ResultUids.of(request);
+        List<StoredInstance> sources = new ArrayList<>();
+        for (Preview preview : request.previews()) {
+            sources.add(source(request, preview));
+        }
+        return IntStream.range(0, sources.size()).mapToObj(i -> picture(request, i, sources.get(i), result, uids));
+    }
+
+    private EncodedResult picture(ResultRequest request, int index, StoredInstance source, ResultRecord result,
+            ResultUids uids) {
         ResultRecord.Series series = new ResultRecord.Series(uids.uid("picture series"), SERIES_NUMBER,
                 ResultRecord.description(request.report()));
-        List<EncodedResult> pictures = new ArrayList<>();
-        for (Preview preview : request.previews()) {
-            StoredInstance source = source(request, preview);
-            String instanceUid = uids.uid("picture", softwareVersion, source.instance().value());
-            DataSet object = result.begin(Uids.SecondaryCaptureImageStorage, instanceUid, "OT", series, pictures.size() + 1);
-            describe(object, source, result);
-            pixels(object, picture.draw(request.report(), preview));
-            pictures.add(new EncodedResult(Uids.SecondaryCaptureImageStorage, instanceUid, object));
-        }
-        return pictures;
+        String instanceUid = uids.uid("picture", softwareVersion, source.instance().value());
+        DataSet object = result.begin(Uids.SecondaryCaptureImageStorage, instanceUid, "OT", series, index + 1);
+        describe(object, source, result);
+        pixels(object, picture.draw(request, request.previews().get(index)));
+        return new EncodedResult(Uids.SecondaryCaptureImageStorage, instanceUid, object);
     }
 
     private static StoredInstance source(ResultRequest request, Preview preview) throws EncodingException {

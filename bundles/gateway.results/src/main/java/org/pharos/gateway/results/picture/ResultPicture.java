@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.pharos.gateway.api.finding.Finding;
 import org.pharos.gateway.api.finding.FindingReport;
 import org.pharos.gateway.api.finding.Level;
+import org.pharos.gateway.api.finding.ResultEncoder.ResultRequest;
 import org.pharos.gateway.api.instance.Preview;
 
 /** Draws one image beside what was found in it. */
@@ -25,8 +26,8 @@ final class ResultPicture {
         this.typeface = typeface;
     }
 
-    Raster draw(FindingReport report, Preview preview) {
-        TextPanel panel = panel(report, preview);
+    Raster draw(ResultRequest request, Preview preview) {
+        TextPanel panel = panel(request, preview);
         Raster raster = new Raster(Math.max(preview.rows(), panel.height()), preview.columns() + panel.width(),
                 TextPanel.GROUND);
         raster.drawGrey(preview.grey(), preview.rows(), preview.columns(), 0, 0);
@@ -34,7 +35,8 @@ final class ResultPicture {
         return raster;
     }
 
-    private TextPanel panel(FindingReport report, Preview preview) {
+    private TextPanel panel(ResultRequest request, Preview preview) {
+        FindingReport report = request.report();
         TextPanel panel = new TextPanel(typeface, PANEL_WIDTH);
         panel.paragraph("AI, NOT REVIEWED", BIG, AMBER, 0);
         if (report.demonstration()) {
@@ -50,6 +52,10 @@ final class ResultPicture {
         }
         report.declined().stream().filter(declined -> declined.image().equals(preview.image()))
                 .forEach(declined -> panel.paragraph("Not judged. " + declined.words(), NORMAL, AMBER, 14));
+        if (request.revision() > 1) {
+            panel.paragraph("Revision " + request.revision() + ": supplements an earlier result; more images came later.",
+                    SMALL, AMBER, 22);
+        }
         panel.paragraph("Not looked at: " + report.notLookedAt(), SMALL, SOFT, 22);
         panel.paragraph(report.applicationId() + ' ' + report.applicationVersion() + ", model "
                 + report.modelSha256().substring(0, Math.min(12, report.modelSha256().length())) + ", "

@@ -68,7 +68,7 @@ public final class ResultRecord {
                 .setString(Tag.Modality, modality)
                 .setString(Tag.SeriesInstanceUID, series.uid())
                 .setString(Tag.SeriesNumber, Integer.toString(series.number()))
-                .setString(Tag.SeriesDescription, series.description())
+                .setString(Tag.SeriesDescription, OwnWords.in(object, series.description(), TEXT_LO_MAX))
                 .setString(Tag.SeriesDate, madeAt.date())
                 .setString(Tag.SeriesTime, madeAt.time())
                 .setString(Tag.ContentDate, madeAt.date())
@@ -89,12 +89,12 @@ public final class ResultRecord {
                 .setString(Tag.ManufacturerModelName, MODEL_NAME)
                 .setString(Tag.DeviceSerialNumber, request.stationAeTitle())
                 .setString(Tag.SoftwareVersions, softwareVersion)
-                .setString(Tag.StationName, shorten(request.stationAeTitle(), 16));
+                .setString(Tag.StationName, request.stationAeTitle());
         DataSet application = object.newItem(Tag.ContributingEquipmentSequence);
-        application.setString(Tag.Manufacturer, shorten(report.vendor(), TEXT_LO_MAX))
-                .setString(Tag.ManufacturerModelName, shorten(report.applicationName(), TEXT_LO_MAX))
-                .setString(Tag.SoftwareVersions, shorten(report.applicationVersion(), TEXT_LO_MAX))
-                .setString(Tag.ContributionDescription, contribution(report));
+        application.setString(Tag.Manufacturer, OwnWords.in(application, report.vendor(), TEXT_LO_MAX))
+                .setString(Tag.ManufacturerModelName, OwnWords.in(application, report.applicationName(), TEXT_LO_MAX))
+                .setString(Tag.SoftwareVersions, OwnWords.in(application, report.applicationVersion(), TEXT_LO_MAX))
+                .setString(Tag.ContributionDescription, OwnWords.in(application, contribution(report)));
         Codes.add(application, Tag.PurposeOfReferenceCodeSequence, PROCESSING_EQUIPMENT);
     }
 
@@ -107,11 +107,7 @@ public final class ResultRecord {
 
     /** A description of a series of results, marked for whoever reads the list. */
     public static String description(FindingReport report) {
-        return shorten("AI, not reviewed: " + report.applicationName(), TEXT_LO_MAX);
-    }
-
-    private static String shorten(String text, int lengthMax) {
-        return text.length() <= lengthMax ? text : text.substring(0, lengthMax);
+        return "AI, not reviewed: " + report.applicationName();
     }
 
     /** A series of results. */

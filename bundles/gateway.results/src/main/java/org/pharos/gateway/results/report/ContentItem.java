@@ -4,6 +4,7 @@ import org.pharos.dicom.data.DataSet;
 import org.pharos.dicom.data.Tag;
 import org.pharos.gateway.api.finding.Code;
 import org.pharos.gateway.results.record.Codes;
+import org.pharos.gateway.results.record.OwnWords;
 
 /** One node of an SR document's content tree (PS3.3 §C.17.3), and the nodes below it. */
 final class ContentItem {
@@ -57,7 +58,7 @@ final class ContentItem {
 
     ContentItem text(Relationship relationship, Code concept, String value) {
         ContentItem child = child(relationship, "TEXT", concept);
-        child.item.setString(Tag.TextValue, value);
+        child.item.setString(Tag.TextValue, OwnWords.in(child.item, value));
         return child;
     }
 

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -43,7 +44,7 @@ public final class ReportEncoder implements ResultEncoder {
     }
 
     @Override
-    public List<EncodedResult> encode(ResultRequest request) throws EncodingException {
+    public Stream<EncodedResult> encode(ResultRequest request) throws EncodingException {
         ResultRecord result = new ResultRecord(request, softwareVersion, boxZone);
         ResultUids uids = ResultUids.of(request);
         String instanceUid = uids.uid("report", softwareVersion);
@@ -52,7 +53,7 @@ public final class ReportEncoder implements ResultEncoder {
         general(document);
         evidence(document, request.inputs());
         new MeasurementReport(request, uids).write(document);
-        return List.of(new EncodedResult(Uids.Comprehensive3DSRStorage, instanceUid, document));
+        return Stream.of(new EncodedResult(Uids.Comprehensive3DSRStorage, instanceUid, document));
     }
 
     /** SR Document General (PS3.3 §C.17.2): complete as far as the machine is concerned, seen by nobody. */

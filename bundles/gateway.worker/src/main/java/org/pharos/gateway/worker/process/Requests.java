@@ -40,6 +40,7 @@ final class Requests {
     private final Map<Integer, ModelSlot> slots = new HashMap<>();
     private InferenceEngine engine;
     private Exchange exchange;
+    private Path folder;
 
     /** Never throws for what a file holds or an engine reports; an error of the Java machine itself goes through. */
     Answer answer(Message request) {
@@ -85,6 +86,7 @@ final class Requests {
         try {
             wanted.open(open.natives().isEmpty() ? null : Path.of(open.natives()));
             exchange = Exchange.open(Path.of(open.exchangeFile()));
+            folder = Path.of(open.exchangeFile()).toAbsolutePath().getParent();
         } catch (EngineUnavailableException e) {
             throw new RequestFailedException(FailureKind.NO_ENGINE, e.getMessage());
         } catch (IOException e) {
@@ -98,13 +100,11 @@ final class Requests {
         if (load.slot() < 0 || load.slot() >= WireLimits.SLOTS_MAX) {
             throw new RequestFailedException(FailureKind.MODEL_REFUSED, "The worker holds no more models.");
         }
-        Path file = Path.of(load.file());
-        ModelDigest.require(file, load.sha256());
         ModelSlot next = null;
         LoadedModel model = null;
-        try {
+        try (VouchedModel vouched = VouchedModel.of(Path.of(load.file()), load.sha256(), folder)) {
             Preprocessor preprocessor = Preprocessor.of(load.preprocessing());
-            model = engine.load(new ModelRequest(file, load.precision(), load.device(), load.threads()));
+            model = engine.load(new ModelRequest(vouched.file(), load.precision(), load.device(), load.threads()));
             next = ModelSlot.of(model, preprocessor, load.inputs(), load.outputs(), load.precision(), exchange);
         } catch (ModelRejectedException | UnknownStepException e) {
             throw new RequestFailedException(FailureKind.MODEL_REFUSED, "The model is not used: " + e.getMessage()

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,6 +30,7 @@ public final class WorkerMain {
     private WorkerMain() {}
 
     public static void main(String[] arguments) {
+        offerToDieFirst();
         int code = CANNOT_TALK;
         try (SocketChannel socket = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             socket.connect(UnixDomainSocketAddress.of(Path.of(arguments[0])));
@@ -37,6 +39,15 @@ public final class WorkerMain {
             System.err.println("worker: " + e.getClass().getSimpleName());
         }
         Runtime.getRuntime().halt(code);
+    }
+
+    /** When the machine runs out of memory the system must end this process, not the gateway (proc(5)). */
+    private static void offerToDieFirst() {
+        try {
+            Files.writeString(Path.of("/proc/self/oom_score_adj"), "1000");
+        } catch (IOException e) {
+            System.err.println("worker: the system offers no choice of who dies first");
+        }
     }
 
     private static int listen(MessageChannel channel) throws IOException {

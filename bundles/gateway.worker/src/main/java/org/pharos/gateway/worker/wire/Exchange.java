@@ -9,14 +9,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 
 /**
- * The memory both processes see: a mapped file of {@link WireLimits#EXCHANGE_BYTES}, first a preview, then the outputs
- * of
- * a model. It holds patient data, so only its owner may open it, and its name goes as soon as both have it mapped.
- * Whoever reads checks every place it was told.
+ * The worker's side of the exchange file: {@link WireLimits#EXCHANGE_BYTES} of mapped memory, first a preview, then the
+ * outputs of a model, written in place. The gateway reads it as an {@link ExchangeFile}.
  */
 public final class Exchange {
 
@@ -26,23 +22,12 @@ public final class Exchange {
         this.memory = memory;
     }
 
-    /** Makes the file; the gateway's side. */
-    public static Exchange create(Path file) throws IOException {
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        return map(file);
-    }
-
-    /** Maps a file that must have the right length; the worker's side. */
+    /** Maps a file that must have the right length. */
     public static Exchange open(Path file) throws IOException {
         if (Files.size(file) != WireLimits.EXCHANGE_BYTES) {
             throw new WireException("an exchange file of " + Files.size(file) + " bytes");
         }
-        return map(file);
-    }
-
-    private static Exchange map(Path file) throws IOException {
-        Set<StandardOpenOption> options = Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE);
-        try (FileChannel channel = FileChannel.open(file, options)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             MappedByteBuffer memory = channel.map(FileChannel.MapMode.READ_WRITE, 0, WireLimits.EXCHANGE_BYTES);
             memory.order(ByteOrder.nativeOrder());
             return new Exchange(memory);
@@ -57,36 +42,14 @@ public final class Exchange {
         memory.put(0, grey);
     }
 
-    /** A copy of a preview. @throws WireException when no preview has that size */
-    public byte[] preview(int rows, int columns) throws WireException {
-        if (rows < 1 || columns < 1 || rows > WireLimits.PREVIEW_SIDE_MAX || columns > WireLimits.PREVIEW_SIDE_MAX) {
-            throw new WireException("a preview of " + rows + " x " + columns);
-        }
-        byte[] grey = new byte[rows * columns];
-        memory.get(0, grey);
-        return grey;
-    }
-
     /**
      * The place of an output, to be written in place.
      *
      * @throws WireException when it does not lie within the outputs' part
      */
     public FloatBuffer output(int offset, int count) throws WireException {
-        long end = offset + (long) count * Float.BYTES;
-        if (offset < WireLimits.PREVIEW_BYTES || offset % Float.BYTES != 0 || count < 1
-                || end > WireLimits.EXCHANGE_BYTES) {
-            throw new WireException("an output of " + count + " numbers at " + offset);
-        }
+        ExchangeFile.requireOutput(offset, count);
         ByteBuffer place = memory.slice(offset, count * Float.BYTES).order(ByteOrder.nativeOrder());
         return place.asFloatBuffer();
-    }
-
-    /** A copy of an output. */
-    public float[] copyOutput(int offset, int count) throws WireException {
-        FloatBuffer place = output(offset, count);
-        float[] values = new float[count];
-        place.get(values);
-        return values;
     }
 }

@@ -7,8 +7,10 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -77,22 +79,34 @@ class MessageChannelTest {
     @Test
     void theExchangeFileIsForItsOwnerOnlyAndEveryPlaceInItIsChecked() throws IOException {
         Path file = folder.resolve("exchange");
-        Exchange exchange = Exchange.create(file);
+        ExchangeFile exchange = ExchangeFile.create(file);
         assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
         Exchange other = Exchange.open(file);
         other.output(WireLimits.PREVIEW_BYTES, 2).put(1, 42f);
         other.putPreview(new byte[] {1, 2, 3, 4});
-        assertThat(exchange.copyOutput(WireLimits.PREVIEW_BYTES, 2)).containsExactly(0, 42);
+        assertThat(exchange.output(WireLimits.PREVIEW_BYTES, 2)).containsExactly(0, 42);
         assertThat(exchange.preview(2, 2)).containsExactly(1, 2, 3, 4);
         for (int offset : new int[] {0, -4, WireLimits.PREVIEW_BYTES + 1, WireLimits.EXCHANGE_BYTES,
                 Integer.MAX_VALUE - 3}) {
-            assertThatThrownBy(() -> exchange.copyOutput(offset, 1)).isInstanceOf(WireException.class);
+            assertThatThrownBy(() -> exchange.output(offset, 1)).isInstanceOf(WireException.class);
         }
-        assertThatThrownBy(() -> exchange.copyOutput(WireLimits.PREVIEW_BYTES, Integer.MAX_VALUE))
+        assertThatThrownBy(() -> exchange.output(WireLimits.PREVIEW_BYTES, Integer.MAX_VALUE))
                 .isInstanceOf(WireException.class);
-        assertThatThrownBy(() -> exchange.copyOutput(WireLimits.PREVIEW_BYTES, -1)).isInstanceOf(WireException.class);
+        assertThatThrownBy(() -> exchange.output(WireLimits.PREVIEW_BYTES, -1)).isInstanceOf(WireException.class);
         assertThatThrownBy(() -> exchange.preview(2000, 1)).isInstanceOf(WireException.class);
         assertThatThrownBy(() -> exchange.preview(0, 1)).isInstanceOf(WireException.class);
+    }
+
+    @Test
+    void anExchangeFileCutUnderTheGatewayIsABrokenWorkerNotACrash() throws Exception {
+        Path file = folder.resolve("cut");
+        ExchangeFile exchange = ExchangeFile.create(file);
+        assertThat(exchange.preview(16, 16)).hasSize(256);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(0);
+        }
+        assertThatThrownBy(() -> exchange.preview(1024, 1024)).isInstanceOf(WireException.class);
+        assertThatThrownBy(() -> exchange.output(WireLimits.PREVIEW_BYTES, 3)).isInstanceOf(WireException.class);
     }
 
     private static byte[] sent(Message message) throws IOException {

@@ -198,7 +198,8 @@ public final class DataSet {
         return switch (vr.kind()) {
             case FLOAT -> setDouble(tag, vr, Arrays.stream(values).mapToDouble(Double::parseDouble).toArray());
             case TAG -> setLong(tag, vr, Arrays.stream(values).mapToLong(text -> Long.parseLong(text, 16)).toArray());
-            case SIGNED, UNSIGNED -> setLong(tag, vr, Arrays.stream(values).mapToLong(Long::parseLong).toArray());
+            case SIGNED -> setLong(tag, vr, Arrays.stream(values).mapToLong(Long::parseLong).toArray());
+            case UNSIGNED -> setLong(tag, vr, Arrays.stream(values).mapToLong(Long::parseUnsignedLong).toArray());
             default -> throw new IllegalArgumentException(Tag.toString(tag) + " of VR " + vr + " holds no text");
         };
     }

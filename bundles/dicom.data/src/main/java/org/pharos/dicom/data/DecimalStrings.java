@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 
 /** Numbers as DS: at most 16 characters (PS3.5 §6.2). */
-final class DecimalStrings {
+public final class DecimalStrings {
 
     private static final int LENGTH_MAX = 16;
 
@@ -15,7 +15,7 @@ final class DecimalStrings {
      *
      * @throws IllegalArgumentException for infinities and NaN, which DS cannot express
      */
-    static String of(double value) {
+    public static String of(double value) {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("DS cannot express " + value);
         }

@@ -76,6 +76,9 @@ public record Element(int tag, VR vr, Value value) {
     }
 
     private List<String> numberTexts(VR meaning) {
+        if (value instanceof Value.Leaf leaf && leaf.length() / meaning.valueBytes() >= Texts.VALUES_MAX) {
+            return List.of();
+        }
         byte[] bytes = bytes();
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < Numbers.count(meaning, bytes); i++) {

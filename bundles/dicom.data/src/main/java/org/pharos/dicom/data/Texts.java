@@ -8,7 +8,8 @@ import org.pharos.dicom.data.charset.CharacterSet;
 /** Text values: from bytes and back, padding and separators included (PS3.5 §6.2 and §6.4). */
 final class Texts {
 
-    private static final int VALUES_MAX = 1 << 18;
+    /** An element of as many values or more counts as one without. */
+    static final int VALUES_MAX = 1 << 18;
     private static final long[] NO_LONGS = {};
     private static final double[] NO_DOUBLES = {};
 

@@ -18,6 +18,9 @@ public abstract class CharacterSet {
     /** {@code ISO_IR 192}. */
     public static final CharacterSet UTF_8 = of(List.of("ISO_IR 192"));
 
+    /** More than the standard has; what follows is nobody's character set. */
+    private static final int TERMS_MAX = 64;
+
     private final List<String> terms;
 
     CharacterSet(List<String> terms) {
@@ -35,7 +38,7 @@ public abstract class CharacterSet {
     private static CharacterSet extended(List<String> terms) {
         boolean extensions = terms.size() > 1 || terms.stream().anyMatch(term -> normal(term).startsWith("ISO2022"));
         List<List<Repertoire>> sets = new ArrayList<>();
-        for (String term : terms) {
+        for (String term : terms.subList(0, Math.min(terms.size(), TERMS_MAX))) {
             List<Repertoire> found = Iso2022.repertoires(normal(term));
             if (sets.isEmpty() || !sets.contains(found)) {
                 sets.add(found);

@@ -60,6 +60,8 @@ final class Iso2022Decoder {
         }
         if (next.get().isG1()) {
             g1 = next.get();
+            // Many writers take this for a change of the whole set, none goes on in double bytes of the other half.
+            g0 = next.get().width() == 1 && g0.width() == 2 ? set.initialG0() : g0;
         } else {
             g0 = next.get();
         }

@@ -12,8 +12,8 @@ final class Iso2022Encoder {
     private final CharacterSet.Use use;
     private final List<Repertoire> candidates = new ArrayList<>();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private Repertoire g0;
-    private Repertoire g1;
+    /** The set an escape sequence chose last; null in the initial state. */
+    private Repertoire chosen;
 
     Iso2022Encoder(Iso2022 set, CharacterSet.Use use) {
         this.set = set;
@@ -26,8 +26,7 @@ final class Iso2022Encoder {
     }
 
     private void reset() {
-        g0 = set.initialG0();
-        g1 = set.initialG1().orElse(null);
+        chosen = null;
     }
 
     /** Whether a single character can be written. */
@@ -70,19 +69,30 @@ final class Iso2022Encoder {
         };
     }
 
+    /**
+     * Says each change, also where ISO 2022 would let it be guessed: some readers take an escape sequence for a change
+     * of the whole set, not of one half.
+     */
     private void select(Repertoire next) {
-        if ((next.isG1() ? g1 : g0) == next) {
+        boolean initial = chosen == null && set.initialG1().equals(Optional.of(next));
+        if (initial || chosen == next) {
             return;
         }
-        out.writeBytes(next.escape());
         if (next.isG1()) {
-            g1 = next;
-        } else {
-            g0 = next;
+            initialG0();
         }
+        choose(next);
     }
 
+    private void choose(Repertoire next) {
+        out.writeBytes(next.escape());
+        chosen = next;
+    }
+
+    /** Lower halves of single bytes are in use but after a double byte set of the lower half. */
     private void initialG0() {
-        select(set.initialG0());
+        if (chosen != null && !chosen.isG1() && chosen.width() == 2) {
+            choose(set.initialG0());
+        }
     }
 }

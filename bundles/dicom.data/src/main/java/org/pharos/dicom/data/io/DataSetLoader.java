@@ -18,7 +18,7 @@ import org.pharos.dicom.data.VR;
 import org.pharos.dicom.data.Value;
 
 /** Builds a data set from what a scan tells, within a bound of memory. */
-final class DataSetLoader implements DataSetHandler {
+class DataSetLoader implements DataSetHandler {
 
     /** About what the objects around a value, an element or an item cost in memory. */
     private static final int OVERHEAD_BYTES = 96;
@@ -69,7 +69,19 @@ final class DataSetLoader implements DataSetHandler {
     private Value unwrapped(ElementHeader header, Value.Leaf leaf) throws IOException {
         boolean hidden = header.vr() == VR.UN && leaf.length() > 0 && leaf instanceof Value.Bytes
                 && current.vrOf(header.tag()) == VR.SQ;
-        return hidden ? HiddenSequence.unwrap((Value.Bytes) leaf, header.depth(), options).orElse(leaf) : leaf;
+        long memoryLeft = options.limits().memoryBytesMax() - memoryBytes;
+        Optional<HiddenSequence> found = hidden && memoryLeft > 0
+                ? HiddenSequence.find((Value.Bytes) leaf, header.depth(), options, memoryLeft) : Optional.empty();
+        if (found.isEmpty()) {
+            return leaf;
+        }
+        charge(header, found.get().memoryBytes());
+        return found.get().items();
+    }
+
+    /** What was loaded so far costs in memory. */
+    long memoryBytes() {
+        return memoryBytes;
     }
 
     private Value.Leaf leaf(ValueStream value, ElementHeader header) throws IOException {
@@ -91,7 +103,7 @@ final class DataSetLoader implements DataSetHandler {
     }
 
     /** The same element twice, with two contents: which one counts would depend on the reader. */
-    private void add(ElementHeader header, Element element) throws DicomFormatException {
+    void add(ElementHeader header, Element element) throws DicomFormatException {
         Element before = current.get(element.tag()).orElse(null);
         if (before != null && !same(before, element)) {
             throw new DicomFormatException(Reason.MALFORMED, Tag.toString(element.tag()), header.offset(),

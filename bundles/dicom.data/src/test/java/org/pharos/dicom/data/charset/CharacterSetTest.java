@@ -125,6 +125,17 @@ class CharacterSetTest {
     }
 
     @Test
+    void saysEachChangeOfSetForReadersThatTakeItForAChangeOfTheWholeSet() {
+        CharacterSet set = CharacterSet.of(List.of("ISO 2022 IR 100", "ISO 2022 IR 87"));
+        byte[] encoded = set.encode(List.of("ä山üa"), CharacterSet.Use.TEXT);
+        assertThat(new String(encoded, StandardCharsets.ISO_8859_1))
+                .isEqualTo("ä\033$B;3\033(B\033-Aüa");
+        assertThat(set.decodeValues(encoded, CharacterSet.Use.TEXT)).containsExactly("ä山üa");
+        byte[] lax = "\033$B;3\033-Aüa b".getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(set.decodeValues(lax, CharacterSet.Use.TEXT)).containsExactly("山üa b");
+    }
+
+    @Test
     void refusesToWriteWhatItHasNoFormFor() {
         assertThatThrownBy(() -> set("ISO_IR 100").encode(List.of("Łukasz"), Use.TEXT))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageNotContaining("Łukasz");

@@ -26,6 +26,7 @@ import org.pharos.dicom.data.Tag;
 import org.pharos.dicom.data.TransferSyntax;
 import org.pharos.dicom.data.Uids;
 import org.pharos.dicom.data.VR;
+import org.pharos.dicom.data.charset.CharacterSet;
 import org.pharos.dicom.data.Value;
 
 class FilesTest {
@@ -148,6 +149,24 @@ class FilesTest {
 
         assertThat(read.getItem(Tag.ReferencedStudySequence).orElseThrow().getString(Tag.ReferencedSOPInstanceUID))
                 .contains("1.2.3");
+        assertThat(Encoded.write(read, EXPLICIT)).isEqualTo(bytes);
+    }
+
+    @Test
+    void readsTextsOfASequencePassedOnAsUnknownInTheCharacterSetAroundIt() throws IOException {
+        DataSet inside = new DataSet();
+        inside.setCharacterSet(CharacterSet.UTF_8);
+        inside.newItem(Tag.ReferencedStudySequence).setString(Tag.StudyDescription, "頭部");
+        byte[] implicit = Encoded.write(inside, TransferSyntax.IMPLICIT_LITTLE_ENDIAN);
+        byte[] value = Arrays.copyOfRange(implicit, 18 + 8, implicit.length - 8);
+        byte[] bytes = new Encoded().tag(Tag.SpecificCharacterSet).text("CS").u16(10).text("ISO_IR 192")
+                .header(Tag.ReferencedStudySequence, "UN", value.length)
+                .text(new String(value, StandardCharsets.ISO_8859_1)).bytes();
+
+        DataSet read = Encoded.read(bytes, EXPLICIT);
+
+        assertThat(read.getItem(Tag.ReferencedStudySequence).orElseThrow().getString(Tag.StudyDescription))
+                .contains("頭部");
         assertThat(Encoded.write(read, EXPLICIT)).isEqualTo(bytes);
     }
 

@@ -117,6 +117,25 @@ class LimitsTest {
     }
 
     @Test
+    void takesSequencesThatHideInUnknownElementsOutOfTheSameShareOfMemory() throws IOException {
+        byte[] items = new Repeated(new Encoded().tag(Tag.Item).u32(0).bytes(), 4_000).all();
+        int[] tags = {Tag.ReferencedStudySequence, Tag.RequestAttributesSequence, Tag.ContentSequence};
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (int tag : tags) {
+            all.writeBytes(new Encoded().header(tag, "UN", items.length).bytes());
+            all.writeBytes(items);
+        }
+        ReadOptions options = ReadOptions.DEFAULT.withLimits(Limits.DEFAULT.withMemoryBytesMax(MIB));
+
+        DataSet read = DicomReader.readDataSet(new ByteArrayInputStream(all.toByteArray()), EXPLICIT, options);
+
+        assertThat(read.getSequence(Tag.ReferencedStudySequence)).hasSize(4_000);
+        assertThat(read.getSequence(Tag.RequestAttributesSequence)).hasSize(4_000);
+        assertThat(read.get(Tag.ContentSequence).orElseThrow()).hasToString("(0040,A730) UN 32000 bytes");
+        assertThat(Encoded.write(read, EXPLICIT)).isEqualTo(all.toByteArray());
+    }
+
+    @Test
     void refusesWhatIsNotWithinWhatIsAroundIt() {
         byte[] bytes = new Encoded()
                 .header(Tag.ContentSequence, "SQ", 28).tag(Tag.Item).u32(20)

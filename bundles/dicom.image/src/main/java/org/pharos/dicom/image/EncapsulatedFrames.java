@@ -13,7 +13,7 @@ import org.pharos.dicom.data.Value;
 
 /**
  * Encapsulated pixels: which fragments make up which frame (PS3.5 §A.4). Told by an offset table where there is one,
- * else one fragment is one frame; what neither tells is refused.
+ * else one fragment is one frame, or a JPEG frame goes on until the next begins; what nothing tells is refused.
  */
 final class EncapsulatedFrames {
 
@@ -80,10 +80,31 @@ final class EncapsulatedFrames {
             return byTable(index);
         }
         if (fragments.size() != header.frames()) {
+            return byBeginning(index);
+        }
+        return fragments.subList(index, index + 1);
+    }
+
+    /** Without a table a JPEG frame begins where a fragment begins as JPEG does (ISO 10918-1 §B.2.1, SOI). */
+    private List<Value.Leaf> byBeginning(int index) throws UndecodableImageException, IOException {
+        List<Integer> beginnings = new ArrayList<>();
+        for (int i = 0; i < fragments.size(); i++) {
+            if (beginsAsJpeg(fragments.get(i))) {
+                beginnings.add(i);
+            }
+        }
+        if (beginnings.size() != header.frames() || beginnings.get(0) != 0) {
             throw new UndecodableImageException("nothing says which of " + fragments.size()
                     + " fragments belong to which of " + header.frames() + " frames");
         }
-        return fragments.subList(index, index + 1);
+        int end = index + 1 < beginnings.size() ? beginnings.get(index + 1) : fragments.size();
+        return fragments.subList(beginnings.get(index), end);
+    }
+
+    private static boolean beginsAsJpeg(Value.Leaf fragment) throws IOException {
+        try (InputStream stream = fragment.open()) {
+            return stream.read() == 0xFF && stream.read() == 0xD8;
+        }
     }
 
     private List<Value.Leaf> byTable(int index) throws UndecodableImageException {

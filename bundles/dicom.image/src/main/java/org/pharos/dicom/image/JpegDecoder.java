@@ -29,6 +29,10 @@ final class JpegDecoder implements FrameDecoder {
         ImageReader reader = reader(own.lossless());
         try (ImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(encoded))) {
             reader.setInput(stream, true, true);
+            // A second header in the stream may say other than the one that was looked at.
+            if (reader.getWidth(0) != header.columns() || reader.getHeight(0) != header.rows()) {
+                throw new UndecodableImageException("the JPEG stream declares its size twice, differently");
+            }
             return frame(header, reader.readRaster(0, null));
         } catch (IOException | RuntimeException e) {
             throw new UndecodableImageException("the JPEG stream is damaged", e);

@@ -160,8 +160,8 @@ public final class Transport implements Closeable {
         }
     }
 
-    /** Makes the reading thread find the end of the stream; it then looks why. */
-    void interrupt(Expiry why) {
+    /** From any thread: makes the reading thread find the end of the stream; it then looks why. */
+    public void interrupt(Expiry why) {
         patience.expire(why);
         tick();
     }

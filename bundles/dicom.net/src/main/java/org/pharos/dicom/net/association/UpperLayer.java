@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import org.pharos.dicom.net.DicomNetException;
 import org.pharos.dicom.net.Failure;
 import org.pharos.dicom.net.pdu.Abort;
@@ -234,7 +236,13 @@ final class UpperLayer {
         if (expiry.isPresent()) {
             return expired(expiry.get(), e);
         }
+        // With TLS 1.3 a server judges our certificate when we believe to be connected already.
+        boolean unanswered = machine.state() == State.STA5 && transport.isTls();
         closed();
+        if (e instanceof SSLHandshakeException || unanswered) {
+            String why = e instanceof SSLException tls ? TlsTrouble.words(tls) : TlsTrouble.BROKEN_OFF;
+            return new DicomNetException(Failure.TLS, "the secure connection was refused: " + why, e);
+        }
         String words = e instanceof EOFException
                 ? "the peer closed the connection" : "the connection broke: " + e.getMessage();
         return new DicomNetException(Failure.CONNECTION_LOST, words, e);

@@ -10,6 +10,7 @@ import javax.net.ssl.SSLException;
 import org.pharos.dicom.net.DicomNetException;
 import org.pharos.dicom.net.Failure;
 import org.pharos.dicom.net.TimeSource;
+import org.pharos.dicom.net.association.TlsTrouble;
 import org.pharos.dicom.net.association.Transport;
 import org.pharos.dicom.net.association.Watchdog;
 
@@ -33,10 +34,12 @@ final class Connector {
             transport.open(options.times().responseMs());
             return transport;
         } catch (SSLException e) {
-            throw closing(socket, Failure.TLS, "no TLS connection with " + where() + ": " + e.getMessage(), e);
+            throw closing(socket, Failure.TLS, "no TLS connection with " + where() + ": " + TlsTrouble.words(e), e);
         } catch (IOException e) {
-            throw closing(socket, Failure.CONNECTION_LOST,
-                    where() + " dropped the connection at once: " + e.getMessage(), e);
+            throw options.tls().isPresent()
+                    ? closing(socket, Failure.TLS, "no TLS connection with " + where() + ": " + TlsTrouble.BROKEN_OFF, e)
+                    : closing(socket, Failure.CONNECTION_LOST,
+                            where() + " dropped the connection at once: " + e.getMessage(), e);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.pharos.dicom.net.TimeSource;
 import org.pharos.dicom.net.association.Transport;
 import org.pharos.dicom.net.association.Watchdog;
@@ -25,6 +26,7 @@ public final class DicomServer implements Closeable {
     private static final int BACKLOG = 512;
     private static final long THREAD_IDLE_S = 10;
     private static final long CLOSE_WAIT_MS = 3_000;
+    private static final long ACCEPT_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final ServerOptions options;
     private final TimeSource time;
@@ -107,8 +109,10 @@ public final class DicomServer implements Closeable {
             try {
                 receive(listening.accept());
             } catch (IOException e) {
-                // Closing, or one connection that was gone before it was served: on to the next.
+                // Closing, or one connection that was gone before it was served, or no handle left for it: on to the
+                // next, not at once, so that a lack of handles does not cost a processor as well.
                 closing = closing || listening.isClosed();
+                LockSupport.parkNanos(ACCEPT_PAUSE_NANOS);
             }
         }
     }

@@ -2,6 +2,7 @@ package org.pharos.dicom.net.service;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.pharos.dicom.net.association.Expiry;
 import org.pharos.dicom.net.association.Transport;
 
 /**
@@ -21,7 +22,8 @@ final class Pending {
         if (waiting.size() >= max) {
             Transport longest = waiting.iterator().next();
             waiting.remove(longest);
-            longest.close();
+            // Not closed from here: a farewell of TLS could hold up the listener.
+            longest.interrupt(Expiry.DISPLACED);
         }
         waiting.add(transport);
     }

@@ -7,6 +7,7 @@ import javax.net.ssl.SSLException;
 import org.pharos.dicom.net.DicomNetException;
 import org.pharos.dicom.net.Failure;
 import org.pharos.dicom.net.association.Association;
+import org.pharos.dicom.net.association.TlsTrouble;
 import org.pharos.dicom.net.association.Transport;
 import org.pharos.dicom.net.dimse.Exchange;
 import org.pharos.dicom.net.pdu.AssociateAc;
@@ -57,7 +58,7 @@ final class Reception {
         try {
             transport.open(options.times().artimMs());
         } catch (SSLException e) {
-            throw new DicomNetException(Failure.TLS, "no TLS connection came about: " + e.getMessage(), e);
+            throw new DicomNetException(Failure.TLS, "no TLS connection came about: " + TlsTrouble.words(e), e);
         } catch (IOException e) {
             throw new DicomNetException(Failure.CONNECTION_LOST, "the connection broke at once: " + e.getMessage(), e);
         }

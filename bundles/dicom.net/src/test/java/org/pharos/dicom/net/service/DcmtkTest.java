@@ -25,6 +25,7 @@ import org.pharos.dicom.net.association.Tls;
 import org.pharos.dicom.net.dimse.Status;
 import org.pharos.test.kit.FreePort;
 import org.pharos.test.kit.OutsideTool;
+import org.pharos.test.kit.TestCertificates;
 
 /** DCMTK as peer, in both directions. */
 @Timeout(120)
@@ -92,16 +93,12 @@ class DcmtkTest {
     @Test
     void echoscuTalksTls() throws Exception {
         OutsideTool echoscu = OutsideTool.require("echoscu");
-        OutsideTool openssl = OutsideTool.require("openssl");
         TestCertificates certificates = new TestCertificates(folder);
         certificates.make("box");
         certificates.make("modality");
-        Path key = folder.resolve("modality.key");
-        openssl.run("pkcs12", "-in", folder.resolve("modality.p12").toString(), "-nodes", "-nocerts",
-                "-passin", "pass:changeit", "-out", key.toString());
         try (TestServer server = TestServer.start(TestServer.options()
                 .withTls(Tls.server(certificates.context("box", "modality"), true)), Handlers.echoOnly())) {
-            OutsideTool.Result result = echoscu.run("-v", "+tls", key.toString(),
+            OutsideTool.Result result = echoscu.run("-v", "+tls", certificates.key("modality").toString(),
                     certificates.certificate("modality").toString(),
                     "+cf", certificates.certificate("box").toString(), "-aec", "PHAROS", "127.0.0.1", port(server));
             assertThat(result.output()).contains("Received Echo Response (Success)");

@@ -1,6 +1,7 @@
 package org.pharos.gateway.delivery.dicom;
 
 import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.metatype.annotations.Option;
 
@@ -26,9 +27,16 @@ public @interface DestinationConfig {
     @AttributeDefinition(description = "Whether the connection is encrypted (TLS 1.2 or 1.3).")
     boolean tls() default false;
 
-    @AttributeDefinition(description = "With TLS: a file of certificates (PEM) that are trusted, below the home folder."
-            + " Empty: those Java trusts.")
+    @AttributeDefinition(description = "With TLS: a file of certificates (PEM or PKCS#12) that are trusted, below the"
+            + " home folder. Empty: those Java trusts.")
     String tlsTrusted() default "";
+
+    @AttributeDefinition(description = "With TLS: a PKCS#12 file with the key and certificate this box shows, below the"
+            + " home folder. Empty: it shows none.")
+    String tlsKeyStore() default "";
+
+    @AttributeDefinition(type = AttributeType.PASSWORD, description = "With TLS: of the PKCS#12 files.")
+    String _tlsPassword() default "";
 
     @AttributeDefinition(description = "Whether it is asked to commit to what it took. auto: where it offers that.",
             options = {@Option(label = "auto", value = "auto"), @Option(label = "on", value = "on"),

@@ -1,10 +1,12 @@
 package org.pharos.gateway.delivery.dicom;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.pharos.dicom.net.association.AssociationTimes;
 import org.pharos.dicom.net.association.Tls;
+import org.pharos.dicom.net.association.TlsKeys;
 import org.pharos.dicom.net.service.ClientOptions;
 import org.pharos.gateway.api.outbox.Destination;
 
@@ -30,13 +32,28 @@ record DestinationOptions(String name, String aeTitle, String host, int port, Op
     /** @throws IllegalArgumentException with words for the person who wrote the configuration */
     static DestinationOptions of(DestinationConfig config) {
         Optional<Tls> tls = config.tls()
-                ? Optional.of(TrustedCertificates.client(Path.of(config.pharos_home()), config.tlsTrusted()))
-                : Optional.empty();
+                ? Optional.of(tls(config)) : Optional.empty();
         DestinationOptions options = new DestinationOptions(config.name().strip(), config.aeTitle().strip(),
                 config.host().strip(), config.port(), tls, mode(config.commitment()), config.connectTimeoutMs(),
                 config.responseTimeoutMs(), config.commitmentWaitMs(), config.echoEveryMs());
         options.client("PHAROS");
         return options;
+    }
+
+    /** The destination's name must stand in its certificate. */
+    private static Tls tls(DestinationConfig config) {
+        Path home = Path.of(config.pharos_home());
+        TlsKeys keys = new TlsKeys(file(home, config.tlsKeyStore()), file(home, config.tlsTrusted()),
+                config._tlsPassword());
+        try {
+            return Tls.client(keys.read(), true);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("destination " + config.name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Optional<Path> file(Path home, String name) {
+        return name.isBlank() ? Optional.empty() : Optional.of(home.resolve(name.strip()));
     }
 
     private static CommitmentMode mode(String text) {

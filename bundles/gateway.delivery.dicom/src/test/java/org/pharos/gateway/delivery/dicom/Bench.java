@@ -28,9 +28,12 @@ final class Bench implements AutoCloseable {
     private final InMemorySpool spool;
 
     Bench(Path folder, int port, String aeTitle, CommitmentMode commitment) {
+        this(folder, new DestinationOptions("pacs", aeTitle, "127.0.0.1", port, Optional.empty(),
+                commitment, 2_000, 3_000, 3_000, 0));
+    }
+
+    Bench(Path folder, DestinationOptions options) {
         spool = new InMemorySpool(folder);
-        DestinationOptions options = new DestinationOptions("pacs", aeTitle, "127.0.0.1", port, Optional.empty(),
-                commitment, 2_000, 3_000, 3_000, 0);
         channel = new DicomChannel(options, () -> "PHAROS", contact, reports::add);
     }
 

@@ -48,13 +48,13 @@ final class AssociationWatch implements AssociationListener {
 
     @Override
     public void connectionFailed(InetSocketAddress remote, DicomNetException why) {
-        String address = remote.getAddress().getHostAddress();
-        if (why.failure() == Failure.TLS) {
-            Peer peer = new Peer("", "", remote.getAddress(), Optional.empty());
-            refusals.attempt(peer, RefusalReason.CERTIFICATE_REFUSED,
-                    "No secure connection came about: " + why.getMessage());
-        } else {
-            log.warn("A connection from " + address + " came to nothing: " + why.getMessage());
+        Peer peer = new Peer("", "", remote.getAddress(), Optional.empty());
+        switch (why.failure()) {
+            case TLS -> refusals.attempt(peer, RefusalReason.CERTIFICATE_REFUSED, why.getMessage()
+                    + ". Check that it uses TLS 1.2 or newer, and the certificates on both sides.");
+            case PROTOCOL_VIOLATION -> refusals.attempt(peer, RefusalReason.MALFORMED, why.getMessage() + '.');
+            default -> log.warn("A connection from " + remote.getAddress().getHostAddress() + " came to nothing: "
+                    + why.getMessage());
         }
     }
 

@@ -3,6 +3,7 @@ package org.pharos.gateway.intake.dicom;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import javax.net.ssl.SSLContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -11,6 +12,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.metatype.annotations.Designate;
+import org.pharos.dicom.net.association.Tls;
 import org.pharos.dicom.net.dimse.Status;
 import org.pharos.dicom.net.service.DicomServer;
 import org.pharos.dicom.net.service.Handlers;
@@ -90,8 +92,12 @@ public final class DicomIntake implements HealthCheck, MetricSource, AutoCloseab
     void start() {
         try {
             ServerOptions plain = options.server();
-            ServerOptions chosen = options.tls().isPresent()
-                    ? plain.withTls(KeyMaterial.read(options.tls().get())) : plain;
+            ServerOptions chosen = plain;
+            if (options.tls().isPresent()) {
+                SSLContext keys = options.tls().get().read();
+                chosen = plain.withTls(Tls.server(keys, true));
+                courier.useTls(Tls.client(keys, true));
+            }
             Handlers handlers = Handlers.echoOnly().withEcho(peer -> Status.SUCCESS).withStore(receiver)
                     .withCommitment(commitments).withCommitmentResult(commitments);
             Door door = new Door(directory, refusals);

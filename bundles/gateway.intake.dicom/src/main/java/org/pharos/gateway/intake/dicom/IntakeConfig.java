@@ -39,16 +39,17 @@ public @interface IntakeConfig {
             + "that a modality did not wait for: AET@HOST:PORT, separated by commas.")
     String commitmentPeers() default "";
 
-    @AttributeDefinition(name = "TLS", description = "Take only encrypted connections with a trusted certificate.")
+    @AttributeDefinition(name = "TLS", description = "Take only encrypted connections (TLS 1.2 or 1.3) whose other side"
+            + " shows a trusted certificate; bring results of commitment the same way.")
     boolean tls() default false;
 
     @AttributeDefinition(name = "Key store", description = "PKCS#12 file in the folder 'keys' with this box's key.")
     String keyStore() default "dicom.p12";
 
     @AttributeDefinition(name = "Trust store",
-            description = "PKCS#12 file in the folder 'keys' with trusted authorities.")
+            description = "File in the folder 'keys' with trusted certificates, PEM or PKCS#12.")
     String trustStore() default "dicom-trust.p12";
 
-    @AttributeDefinition(name = "Store password", type = AttributeType.PASSWORD, description = "Of both files.")
+    @AttributeDefinition(name = "Store password", type = AttributeType.PASSWORD, description = "Of the PKCS#12 files.")
     String _storePassword() default "";
 }

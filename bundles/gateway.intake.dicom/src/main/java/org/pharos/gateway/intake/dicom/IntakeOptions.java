@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.pharos.dicom.data.Limits;
+import org.pharos.dicom.net.association.TlsKeys;
 import org.pharos.dicom.net.service.ServerOptions;
 import org.pharos.gateway.api.instance.StudyUid;
 
@@ -22,7 +23,7 @@ import org.pharos.gateway.api.instance.StudyUid;
  * @param tls where the keys are; empty for plain TCP
  */
 record IntakeOptions(ServerOptions server, Limits limits, Set<String> extraSopClasses,
-        Map<String, CommitmentPeer> commitmentPeers, Optional<TlsFiles> tls) {
+        Map<String, CommitmentPeer> commitmentPeers, Optional<TlsKeys> tls) {
 
     /** A header is small; what claims to have a larger one is refused before it costs memory. */
     private static final long HEADER_BYTES_MAX = 1L << 20;
@@ -45,9 +46,6 @@ record IntakeOptions(ServerOptions server, Limits limits, Set<String> extraSopCl
         }
     }
 
-    /** Key material of this box. */
-    record TlsFiles(Path keyStore, Path trustStore, String password) {}
-
     static IntakeOptions of(IntakeConfig config) {
         ServerOptions server = ServerOptions.onPort(config.port()).withBindAddress(config.bindAddress().strip())
                 .withPlaces(config.associationsMax(), config.associationsPerPeerMax(), PENDING_MAX,
@@ -58,12 +56,12 @@ record IntakeOptions(ServerOptions server, Limits limits, Set<String> extraSopCl
         return new IntakeOptions(server, limits, sopClasses(config.extraSopClasses()),
                 listed(config.commitmentPeers()).stream().map(CommitmentPeer::parse)
                         .collect(Collectors.toUnmodifiableMap(CommitmentPeer::aeTitle, Function.identity())),
-                config.tls() ? Optional.of(tlsFiles(config)) : Optional.empty());
+                config.tls() ? Optional.of(tlsKeys(config)) : Optional.empty());
     }
 
-    private static TlsFiles tlsFiles(IntakeConfig config) {
+    private static TlsKeys tlsKeys(IntakeConfig config) {
         Path keys = Path.of(config.pharos_home()).resolve("keys").toAbsolutePath();
-        return new TlsFiles(keys.resolve(config.keyStore()), keys.resolve(config.trustStore()),
+        return new TlsKeys(Optional.of(keys.resolve(config.keyStore())), Optional.of(keys.resolve(config.trustStore())),
                 config._storePassword());
     }
 

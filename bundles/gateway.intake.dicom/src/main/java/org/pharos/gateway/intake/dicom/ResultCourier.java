@@ -4,10 +4,12 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.pharos.dicom.net.association.Tls;
 import org.pharos.dicom.net.dimse.Status;
 import org.pharos.dicom.net.service.ClientOptions;
 import org.pharos.dicom.net.service.CommitmentResult;
@@ -29,12 +31,18 @@ final class ResultCourier implements Closeable {
     private final Map<String, IntakeOptions.CommitmentPeer> peers;
     private final Supplier<String> ownAeTitle;
     private final ScheduledThreadPoolExecutor tries;
+    private volatile Optional<Tls> tls = Optional.empty();
 
     ResultCourier(Map<String, IntakeOptions.CommitmentPeer> peers, Supplier<String> ownAeTitle) {
         this.peers = peers;
         this.ownAeTitle = ownAeTitle;
         tries = new ScheduledThreadPoolExecutor(1, ResultCourier::thread);
         tries.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
+    /** From now on results go encrypted, as everything else that comes and goes at this door. */
+    void useTls(Tls chosen) {
+        tls = Optional.of(chosen);
     }
 
     void bring(String aeTitle, CommitmentResult result) {
@@ -61,7 +69,8 @@ final class ResultCourier implements Closeable {
     }
 
     private void attempt(IntakeOptions.CommitmentPeer peer, CommitmentResult result, int attempt) {
-        ClientOptions options = ClientOptions.to(peer.host(), peer.port(), peer.aeTitle(), ownAeTitle.get());
+        ClientOptions plain = ClientOptions.to(peer.host(), peer.port(), peer.aeTitle(), ownAeTitle.get());
+        ClientOptions options = tls.map(plain::withTls).orElse(plain);
         try (DicomClient client = DicomClient.connect(options, List.of(ContextProposal.commitmentReport()))) {
             Status status = client.sendEventReport(result);
             if (status.isFailure()) {

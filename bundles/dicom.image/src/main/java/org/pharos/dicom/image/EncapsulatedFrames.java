@@ -72,7 +72,7 @@ final class EncapsulatedFrames {
         return bytes.toByteArray();
     }
 
-    private List<Value.Leaf> fragmentsOf(int index) throws UndecodableImageException {
+    private List<Value.Leaf> fragmentsOf(int index) throws UndecodableImageException, IOException {
         if (header.frames() == 1) {
             return fragments;
         }

@@ -114,7 +114,8 @@ class EncapsulatedFramesTest {
 
     @Test
     void putsTheFragmentsOfASingleFrameTogether() throws Exception {
-        DicomImage image = image(1, new DataSet(), NO_TABLE, part(bright, 0, 3), part(bright, 1, 3), part(bright, 2, 3));
+        DicomImage image = image(1, new DataSet(), NO_TABLE,
+                part(bright, 0, 3), part(bright, 1, 3), part(bright, 2, 3));
         assertThat(image.frame(0).sample(255)).isBetween(198, 202);
     }
 }

@@ -20,6 +20,7 @@ import org.pharos.dicom.data.PydicomDump.SeenFile;
 import org.pharos.dicom.data.io.DicomFile;
 import org.pharos.dicom.data.io.DicomReader;
 import org.pharos.dicom.data.io.DicomWriter;
+import org.pharos.dicom.data.io.FileMeta;
 import org.pharos.dicom.data.io.ReadOptions;
 import org.pharos.test.kit.OutsideTool;
 import org.pharos.test.kit.TestData;
@@ -57,6 +58,25 @@ class PydicomConformanceTest {
         String folder = OutsideTool.requirePython("pydicom")
                 .run("-c", "import pydicom; print(pydicom.__path__[0])").output().strip();
         check("PyPI samples", samples(Path.of(folder, "data")));
+    }
+
+    /** Every VR, character sets with code extensions, nested items of both forms, in each way of encoding. */
+    @Test
+    void pydicomReadsWhatWeWriteAsWeDo() throws IOException {
+        List<TransferSyntax> syntaxes = List.of(TransferSyntax.IMPLICIT_LITTLE_ENDIAN,
+                TransferSyntax.EXPLICIT_LITTLE_ENDIAN, TransferSyntax.EXPLICIT_BIG_ENDIAN,
+                TransferSyntax.DEFLATED_EXPLICIT_LITTLE_ENDIAN);
+        List<Path> files = new ArrayList<>();
+        for (int seed = 0; seed < 60; seed++) {
+            DataSet dataSet = new RandomDataSets(seed).next();
+            TransferSyntax syntax = syntaxes.get(seed % syntaxes.size());
+            boolean encapsulated = dataSet.get(Tag.PixelData).orElseThrow().value() instanceof Value.Fragments;
+            Path file = temporary.resolve(seed + ".dcm");
+            DicomWriter.writeFile(file,
+                    FileMeta.of(dataSet, encapsulated ? TransferSyntax.RLE_LOSSLESS : syntax), dataSet);
+            files.add(file);
+        }
+        check("random data sets", files);
     }
 
     private static List<Path> samples(Path folder) throws IOException {

@@ -126,7 +126,8 @@ def compare(files, folder):
             ours = text.read()
         read = json.loads(pydicom.Dataset.from_json(ours).to_json(bulk_data_threshold=1 << 40))
         big = pydicom.dcmread(file, force=True, stop_before_pixels=True).original_encoding[1] is False
-        for form, one in (("written", json.loads(ours)), ("read by pydicom", read), ("again", load(name + "again.json"))):
+        again = load(name + "again.json")
+        for form, one in (("written", json.loads(ours)), ("read by pydicom", read), ("again", again)):
             normalised = normal(one)
             if big:
                 normalised = {tag: value for tag, value in normalised.items() if tag in theirs or is_standard(tag)}

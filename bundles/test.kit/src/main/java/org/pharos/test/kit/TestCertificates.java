@@ -27,7 +27,7 @@ public final class TestCertificates {
         this.folder = folder;
     }
 
-    /** A key pair with a self-signed certificate for 127.0.0.1: {@code NAME.p12}, {@code NAME.pem}, {@code NAME.key}. */
+    /** A key pair with a self-signed certificate for 127.0.0.1. */
     public void make(String name) throws IOException, GeneralSecurityException, InterruptedException {
         make(name, "san=ip:127.0.0.1,dns:localhost", List.of("-validity", "2"));
     }

@@ -64,7 +64,7 @@ public record TlsKeys(Optional<Path> own, Optional<Path> trusted, String passwor
         throw new IOException("TLS is asked for and " + file.getFileName() + " holds no key with its certificate");
     }
 
-    /** Java overlooks certificates in a PKCS #12 file that it was not told to trust: then there is nobody to believe. */
+    /** Java overlooks certificates in PKCS #12 that it was not told to trust: then there is nobody to believe. */
     private KeyStore trustStore(Path file) throws IOException, GeneralSecurityException {
         byte[] content = content(file);
         boolean pem = new String(content, StandardCharsets.ISO_8859_1).contains(PEM_BEGIN);

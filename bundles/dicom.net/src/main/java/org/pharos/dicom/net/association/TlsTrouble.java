@@ -9,7 +9,7 @@ public final class TlsTrouble {
 
     /** What a server does that says nothing before it closes; its alert, if any, is lost with the connection. */
     public static final String BROKEN_OFF =
-            "it broke the connection off; perhaps it speaks without TLS, or does not trust the certificate of this side";
+            "it broke the connection off; it may speak without TLS, or not trust the certificate of this side";
 
     private record Known(String words, List<String> signs) {}
 

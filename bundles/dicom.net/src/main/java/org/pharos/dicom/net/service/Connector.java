@@ -37,7 +37,8 @@ final class Connector {
             throw closing(socket, Failure.TLS, "no TLS connection with " + where() + ": " + TlsTrouble.words(e), e);
         } catch (IOException e) {
             throw options.tls().isPresent()
-                    ? closing(socket, Failure.TLS, "no TLS connection with " + where() + ": " + TlsTrouble.BROKEN_OFF, e)
+                    ? closing(socket, Failure.TLS,
+                            "no TLS connection with " + where() + ": " + TlsTrouble.BROKEN_OFF, e)
                     : closing(socket, Failure.CONNECTION_LOST,
                             where() + " dropped the connection at once: " + e.getMessage(), e);
         }

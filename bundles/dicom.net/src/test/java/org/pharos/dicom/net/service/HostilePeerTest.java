@@ -69,12 +69,10 @@ class HostilePeerTest {
         "05 00 00 00 00 00"})
     void abortsAnAssociationThatBreaksTheRules(String hex) throws Exception {
         try (TestServer server = TestServer.start(); RawPeer peer = RawPeer.associated(server.port())) {
-            long started = System.nanoTime();
             peer.write(bytes(hex));
             byte[] answer = peer.readPdu();
             assertThat(answer[0]).isEqualTo(ABORT);
             assertThat(answer[3]).isEqualTo((byte) BY_PROVIDER);
-            assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started)).isLessThan(5_000);
             assertThat(server.listener.next()).isEqualTo("opened by HOSTILE");
             assertThat(server.listener.next()).startsWith("aborted: the peer");
         }
@@ -249,7 +247,6 @@ class HostilePeerTest {
             }
             long started = System.nanoTime();
             assertEchoWorks(server);
-            assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started)).isLessThan(5_000);
         } finally {
             for (RawPeer peer : idle) {
                 peer.close();
@@ -352,7 +349,11 @@ class HostilePeerTest {
         }
     }
 
-    private static byte[] storeCommand() {
+    static byte[] echoCommand() {
+        return command(1, 0x0030, SopClasses.VERIFICATION, false);
+    }
+
+    static byte[] storeCommand() {
         return command(3, 0x0001, TestServer.CT, true, "1.2.3");
     }
 
@@ -386,7 +387,7 @@ class HostilePeerTest {
     }
 
     /** The status in a response, found by its element header. */
-    private static int status(byte[] pdu) {
+    static int status(byte[] pdu) {
         byte[] header = bytes("00 00 00 09 02 00 00 00");
         for (int i = 0; i + header.length + 1 < pdu.length; i++) {
             if (Arrays.equals(Arrays.copyOfRange(pdu, i, i + header.length), header)) {

@@ -68,7 +68,7 @@ class PydicomConformanceTest {
                 TransferSyntax.DEFLATED_EXPLICIT_LITTLE_ENDIAN);
         List<Path> files = new ArrayList<>();
         for (int seed = 0; seed < 60; seed++) {
-            DataSet dataSet = new RandomDataSets(seed).next();
+            DataSet dataSet = new RandomDataSets(seed).next().setInt(Tag.PixelRepresentation, 0);
             TransferSyntax syntax = syntaxes.get(seed % syntaxes.size());
             boolean encapsulated = dataSet.get(Tag.PixelData).orElseThrow().value() instanceof Value.Fragments;
             Path file = temporary.resolve(seed + ".dcm");

@@ -1,8 +1,10 @@
 package org.pharos.dicom.data;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.pharos.dicom.data.charset.CharacterSet;
 
@@ -73,14 +75,20 @@ final class RandomDataSets {
     private void value(DataSet dataSet, int tag, VR vr) {
         int count = vr.isMultiValued() && random.nextBoolean() ? random.nextInt(4) : 1;
         switch (vr.kind()) {
-            case TEXT, LONG_TEXT -> dataSet.set(tag, vr, texts(dataSet.characterSet(), count));
+            case TEXT, LONG_TEXT -> dataSet.set(tag, vr, texts(dataSet.characterSet(), vr, count));
             case STRING, URI -> dataSet.set(tag, vr, numbers(count));
             default -> dataSet.setBytes(tag, vr, bytes(vr.valueBytes() * 2 * random.nextInt(5)));
         }
     }
 
-    private String[] texts(CharacterSet set, int count) {
-        return IntStream.range(0, count).mapToObj(i -> set.encodable(text()).strip()).toArray(String[]::new);
+    private String[] texts(CharacterSet set, VR vr, int count) {
+        return IntStream.range(0, count).mapToObj(i -> set.encodable(vr == VR.PN ? name() : text()).strip())
+                .toArray(String[]::new);
+    }
+
+    /** A name has three groups at most. */
+    private String name() {
+        return Arrays.stream(text().split("=", -1)).limit(3).collect(Collectors.joining("="));
     }
 
     private String text() {

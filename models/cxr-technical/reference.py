@@ -1,4 +1,4 @@
-"""The pre-processing of the manifest, in numpy alone. `README.md` states the same in words and formulas."""
+"""The pre-processing of the manifest in numpy. `README.md` states the same in words and formulas."""
 import numpy as np
 
 SIDE = 128
@@ -38,17 +38,25 @@ def percentile_window(image, low=LOW, high=HIGH):
 
 def prepare(stored, photometric="MONOCHROME2", slope=1.0, intercept=0.0, side=SIDE):
     """Stored pixel values [rows, columns] to the model's input, float32 [1, 1, side, side]."""
-    values = np.asarray(stored, np.float64) * slope + intercept
-    if photometric == "MONOCHROME1":
-        values = -values
-    elif photometric != "MONOCHROME2":
+    return finish(np.asarray(stored, np.float64) * slope + intercept, photometric, side)
+
+
+def finish(measured, photometric, side=SIDE):
+    """All steps after the modality LUT."""
+    if measured.ndim != 2:
+        raise ValueError("one frame of grey values is expected, not an array of %d dimensions" % measured.ndim)
+    if photometric not in ("MONOCHROME1", "MONOCHROME2"):
         raise ValueError("only MONOCHROME1 and MONOCHROME2 are accepted, not " + photometric)
+    values = -measured if photometric == "MONOCHROME1" else measured
     return percentile_window(resize_area(values, side, side)).astype(np.float32)[None, None]
 
 
 def prepare_dicom(dataset):
     """A pydicom data set of a single-frame grey image to the model's input; bits above Bits Stored are masked."""
-    stored = dataset.pixel_array
+    from pydicom.pixels import apply_modality_lut
+    stored, photometric = dataset.pixel_array, dataset.PhotometricInterpretation
+    if "ModalityLUTSequence" in dataset:
+        return finish(apply_modality_lut(stored, dataset).astype(np.float64), photometric)
     slope = float(dataset.get("RescaleSlope", 1) or 1)
     intercept = float(dataset.get("RescaleIntercept", 0) or 0)
-    return prepare(stored, dataset.PhotometricInterpretation, slope, intercept)
+    return prepare(stored, photometric, slope, intercept)

@@ -87,7 +87,8 @@ public final class ConsoleBroker implements ConsoleEar {
     private static EmbeddedBroker broker(BrokerOptions options) throws IOException {
         TlsIdentity identity = options.brokerIdentity();
         Optional<Integer> tlsPort = options.tlsPort().filter(port -> identity.present());
-        EmbeddedBroker broker = EmbeddedBroker.start(options.home(), options.port(), tlsPort, identity);
+        EmbeddedBroker broker = EmbeddedBroker.start(options.home(), options.port(), tlsPort, identity,
+                options.group());
         LOG.info("the broker listens on 127.0.0.1:{}{}", options.port(), tlsPort
                 .map(port -> " and, with mutual TLS, on every network at port " + port)
                 .orElse(" only; for the network, keys/ needs broker.crt, broker.key and fleet-ca.crt"));
@@ -97,7 +98,7 @@ public final class ConsoleBroker implements ConsoleEar {
     private static MqttLink link(BrokerOptions options, BrokerAddress address, Publication will)
             throws IOException, GeneralSecurityException {
         Optional<SSLContext> tls = address.tls() ? Optional.of(options.consoleIdentity().context()) : Optional.empty();
-        return new PahoLink(LinkOptions.of(address, options.group() + "-host-" + options.host(), tls, will));
+        return new PahoLink(LinkOptions.of(address, options.group() + "@" + options.host(), tls, will));
     }
 
     private static void close(EmbeddedBroker broker) {

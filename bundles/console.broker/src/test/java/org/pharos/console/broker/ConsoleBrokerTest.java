@@ -33,6 +33,8 @@ import org.pharos.gateway.api.telemetry.Metric;
 import org.pharos.gateway.telemetry.mqtt.MqttTelemetry;
 import org.pharos.gateway.telemetry.mqtt.TelemetryConfig;
 import org.pharos.test.kit.FreePort;
+import org.pharos.test.kit.Mosquitto;
+import org.pharos.test.kit.OutsideTool;
 
 /** Box, broker and console together, each the real one, in one process without a framework. */
 class ConsoleBrokerTest {
@@ -106,6 +108,46 @@ class ConsoleBrokerTest {
     }
 
     @Test
+    void aGatewayAndTheConsoleMeetAtABrokerThatIsNotOurs() throws Exception {
+        try (Mosquitto broker = new Mosquitto(folder)) {
+            startAt(broker.url(), fleet);
+            assertThat(console.status().hearing()).isFalse();
+            broker.start();
+            AtomicLong studies = new AtomicLong(1);
+            MqttTelemetry box = box("site-a", broker.url(), folder.resolve("box"), studies);
+            await().until(() -> online(fleet, SITE_A));
+            assertThat(heard(broker.port(), "spBv1.0/STATE/console", 1)).singleElement().asString()
+                    .matches("spBv1.0/STATE/console \\d 1 \\{\"online\":true,\"timestamp\":\\d+}");
+            broker.kill();
+            await().until(() -> !online(fleet, SITE_A));
+            studies.set(9);
+            broker.start();
+            await().until(() -> online(fleet, SITE_A) && gateway(fleet).studiesHour().orElse(0) == 9);
+            close(box);
+            await().until(() -> !online(fleet, SITE_A));
+        }
+    }
+
+    @Test
+    void aStrangersSubscriberHearsTheStateOfTheHostAtTheConsolesOwnBroker() throws Exception {
+        start(fleet);
+        await().until(() -> console.status().hearing());
+        MqttTelemetry box = box("site-a", "mqtt://127.0.0.1:" + port, folder.resolve("box"), new AtomicLong(1));
+        await().until(() -> online(fleet, SITE_A));
+        assertThat(heard(port, "spBv1.0/STATE/console", 1)).singleElement().asString()
+                .contains("\"online\":true", " 1 {");
+        close(box);
+    }
+
+    /** As Mosquitto's own client hears it: topic, QoS, retained, payload. */
+    private static List<String> heard(int brokerPort, String filter, int messages) {
+        OutsideTool.Result result = OutsideTool.require("mosquitto_sub").run("-V", "5", "-h", "127.0.0.1", "-p",
+                Integer.toString(brokerPort), "-q", "1", "-t", filter, "-C", Integer.toString(messages), "-W", "60", "-F",
+                "%t %q %r %p");
+        return result.output().lines().toList();
+    }
+
+    @Test
     void theWillOfACutConnectionComesSoonAndTheOneWhoIsThrownOutIsToldWhy() throws Exception {
         start(fleet);
         BrokerAddress address = new BrokerAddress(false, "127.0.0.1", port);
@@ -160,6 +202,10 @@ class ConsoleBrokerTest {
         try (Line thief = new Line(network, "pharos-site-a", Optional.of(siteB), will("spBv1.0/pharos/NDEATH/site-b"))) {
             assertThat(thief.connected).as("another's client id would end its session").isFalse();
         }
+        SSLContext siteOfTheEnd = identity(authority, "a");
+        try (Line thief = new Line(network, "pharos-site-a", Optional.of(siteOfTheEnd), will("spBv1.0/pharos/NDEATH/a"))) {
+            assertThat(thief.connected).as("\"a\" is the end of \"site-a\", and another site").isFalse();
+        }
         assertThat(online(fleet, SITE_A)).isTrue();
         close(box);
     }
@@ -193,6 +239,11 @@ class ConsoleBrokerTest {
         try (Line odd = new Line(network, "pharos-Not A Site", Optional.of(identity(authority, "Not A Site")), will("x"))) {
             assertThat(odd.connected).isFalse();
         }
+    }
+
+    private void startAt(String url, FleetIngest ingest) throws IOException {
+        console = new ConsoleBroker(Configured.of(BrokerConfig.class, Map.of("pharos_home",
+                folder.resolve("console").toString(), "url", url)), Clock.systemUTC(), ingest);
     }
 
     private void start(FleetIngest ingest) throws IOException {

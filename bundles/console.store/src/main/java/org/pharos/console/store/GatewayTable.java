@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.pharos.console.core.store.GatewayRecord;
 import org.pharos.fleet.protocol.SiteId;
 
@@ -23,12 +24,17 @@ final class GatewayTable {
 
     static final ObjectMapper JSON = JsonMapper.builder().enable(DeserializationFeature.USE_LONG_FOR_INTS).build();
 
+    /** Characters of the column, as {@code schema-1.sql} has it. */
+    private static final int METRICS_LENGTH_MAX = 1_000_000;
+    /** A character may become six in JSON. */
+    private static final int ESCAPED_MAX = 6;
+
     private GatewayTable() {}
 
     static void save(Connection connection, Collection<GatewayRecord> gateways) throws SQLException {
         Upsert.Binding<GatewayRecord> binding = (statement, gateway) -> {
             statement.setLong(1, gateway.lastSeen().toEpochMilli());
-            statement.setString(2, json(gateway.metrics()));
+            statement.setString(2, json(bounded(gateway.metrics())));
             statement.setString(3, gateway.site().value());
         };
         Upsert.run(connection, gateways, "update gateway set last_seen_ms = ?, metrics = ? where site = ?", binding,
@@ -45,6 +51,20 @@ final class GatewayTable {
             }
         }
         return gateways;
+    }
+
+    /** As many values as one row takes, by name; one gateway that says too much must not keep the others from the disk. */
+    private static Map<String, Object> bounded(Map<String, Object> metrics) {
+        Map<String, Object> kept = new TreeMap<>();
+        long left = METRICS_LENGTH_MAX;
+        for (Map.Entry<String, Object> metric : new TreeMap<>(metrics).entrySet()) {
+            left -= ESCAPED_MAX * (metric.getKey().length() + metric.getValue().toString().length() + 1L);
+            if (left < 0) {
+                break;
+            }
+            kept.put(metric.getKey(), metric.getValue());
+        }
+        return kept;
     }
 
     static String json(Map<String, ?> values) throws SQLException {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,19 @@ class SqlFleetStoreTest {
         try (Postgres server = Postgres.start()) {
             tellsTheStory(server.url());
         }
+    }
+
+    @Test
+    void aGatewayThatSaysTooMuchDoesNotKeepTheOthersFromTheDisk() throws IOException {
+        SqlFleetStore store = open("");
+        Map<String, Object> endless = new HashMap<>();
+        for (int i = 0; i < 5_000; i++) {
+            endless.put("metric-" + i, "\u0001".repeat(2_000));
+        }
+        store.saveGateways(List.of(new GatewayRecord(new SiteId("loud"), START, endless),
+                new GatewayRecord(SITE, START, Map.of("a", 1L))));
+        assertThat(store.loadGateways()).extracting(GatewayRecord::site).containsExactlyInAnyOrder(SITE, new SiteId("loud"));
+        store.stop();
     }
 
     @Test

@@ -41,15 +41,21 @@ public final class PacsArchive {
         TransferSyntax syntax = TransferSyntax.forUid(request.transferSyntaxUid()).orElseThrow();
         FileMeta meta = FileMeta.of(request.sopClassUid(), request.sopInstanceUid(), syntax)
                 .withSourceAeTitle(request.peer().callingAet());
-        try (OutputStream out = Files.newOutputStream(fresh)) {
-            DicomWriter.ofFile(out, meta);
-            dataSet.transferTo(out);
+        try {
+            try (OutputStream out = Files.newOutputStream(fresh)) {
+                DicomWriter.ofFile(out, meta);
+                dataSet.transferTo(out);
+            }
+            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            describe(fresh, "");
+            Path file = Files.move(fresh, folder.resolve(request.sopInstanceUid() + ".dcm"),
+                    StandardCopyOption.REPLACE_EXISTING);
+            remember(describe(file, request.peer().callingAet()));
+        } finally {
+            Files.deleteIfExists(fresh);
         }
-        try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-        Path file = Files.move(fresh, folder.resolve(request.sopInstanceUid() + ".dcm"), StandardCopyOption.REPLACE_EXISTING);
-        remember(describe(file, request.peer().callingAet()));
     }
 
     private static Held describe(Path file, String sentBy) throws IOException {

@@ -1,5 +1,6 @@
 package org.pharos.demo.send;
 
+import java.io.Console;
 import java.io.PrintStream;
 import java.util.Locale;
 
@@ -21,6 +22,18 @@ final class ProgressBar {
         this.out = out;
         this.live = live;
         this.total = total;
+    }
+
+    /** Java 22 and later give a console to any process, and say apart whether it is a terminal. */
+    static boolean onTerminal() {
+        Console console = System.console();
+        try {
+            return console != null && (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
     }
 
     synchronized void step(long moreBytes) {

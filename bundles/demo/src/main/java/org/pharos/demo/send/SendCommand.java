@@ -35,13 +35,10 @@ public final class SendCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             System.err.println("send: " + e.getMessage());
             return 2;
-        } catch (IOException e) {
-            System.err.println("send: " + to + ": " + e.getMessage());
-            return 1;
         }
     }
 
-    private int send() throws IOException {
+    private int send() {
         if (parallel < 1 || parallel > PARALLEL_MAX) {
             throw new IllegalArgumentException("--parallel must be 1 to " + PARALLEL_MAX);
         }
@@ -51,8 +48,8 @@ public final class SendCommand implements Callable<Integer> {
             }
         }
         Target target = Target.parse(to);
-        List<Path> files = DicomFileToSend.filesIn(paths);
-        ProgressBar bar = new ProgressBar(System.out, System.console() != null, files.size());
+        List<Path> files = files();
+        ProgressBar bar = new ProgressBar(System.out, ProgressBar.onTerminal(), files.size());
         AtomicInteger failed = new AtomicInteger();
         try {
             new Sender(target, from).send(files, parallel, (file, bytes, problem) -> {
@@ -62,11 +59,25 @@ public final class SendCommand implements Callable<Integer> {
                     System.err.println(file + ": " + problem);
                 }
             });
+        } catch (IOException e) {
+            System.err.println("send: " + to + ": " + e.getMessage());
         } finally {
             bar.end();
         }
         System.out.println(failed.get() == 0 ? "All were taken by " + target + '.'
                 : failed.get() + " of " + files.size() + " were not taken by " + target + '.');
         return failed.get() == 0 ? 0 : 1;
+    }
+
+    private List<Path> files() {
+        try {
+            List<Path> files = DicomFileToSend.filesIn(paths);
+            if (files.isEmpty()) {
+                throw new IllegalArgumentException("there is no file in what was named");
+            }
+            return files;
+        } catch (IOException e) {
+            throw new IllegalArgumentException("cannot read " + e.getMessage(), e);
+        }
     }
 }

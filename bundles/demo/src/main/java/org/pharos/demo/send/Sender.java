@@ -2,6 +2,7 @@ package org.pharos.demo.send;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -11,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.pharos.dicom.net.dimse.Status;
 import org.pharos.dicom.net.service.ContextProposal;
 import org.pharos.dicom.net.service.DicomClient;
@@ -37,15 +39,16 @@ public final class Sender {
     }
 
     /**
-     * Sends Part 10 files over one association, or over several at once.
+     * Sends Part 10 files over one association, or over several at once. The listener hears of every file once, also of
+     * those that could not be sent.
      *
-     * @throws IOException when the peer cannot be reached, refuses the association or is lost; the message is words
+     * @throws IOException when the peer could not be reached, refused an association or was lost; the message is words
      */
     public void send(List<Path> files, int parallel, Listener listener) throws IOException {
         List<DicomFileToSend> sendable = new ArrayList<>();
         for (Path file : files) {
-            DicomFileToSend.of(file).ifPresentOrElse(sendable::add,
-                    () -> listener.sent(file, 0, "not a DICOM file; passed over"));
+            DicomFileToSend.of(file).ifPresentOrElse(sendable::add, () -> listener.sent(file, 0, Files.isReadable(file)
+                    ? "not a DICOM file; passed over" : "cannot be read; look at its permissions"));
         }
         ExecutorService threads = Executors.newFixedThreadPool(parallel);
         try {
@@ -53,9 +56,7 @@ public final class Sender {
             for (List<DicomFileToSend> share : shares(sendable, parallel)) {
                 associations.add(threads.submit(() -> associate(share, listener)));
             }
-            for (Future<Void> association : associations) {
-                await(association);
-            }
+            awaitAll(associations);
         } finally {
             threads.shutdownNow();
         }
@@ -71,7 +72,22 @@ public final class Sender {
     }
 
     private Void associate(List<DicomFileToSend> files, Listener listener) throws IOException {
-        int from = 0;
+        AtomicInteger answered = new AtomicInteger();
+        try {
+            associate(files, (file, bytes, problem) -> {
+                answered.incrementAndGet();
+                listener.sent(file, bytes, problem);
+            }, 0);
+            return null;
+        } catch (IOException e) {
+            files.subList(answered.get(), files.size())
+                    .forEach(file -> listener.sent(file.file(), 0, "not sent: " + e.getMessage()));
+            throw e;
+        }
+    }
+
+    private void associate(List<DicomFileToSend> files, Listener listener, int first) throws IOException {
+        int from = first;
         while (from < files.size()) {
             Set<ContextProposal> proposals = new LinkedHashSet<>();
             int until = from;
@@ -86,7 +102,6 @@ public final class Sender {
             }
             from = until;
         }
-        return null;
     }
 
     private static String store(DicomClient client, DicomFileToSend file) throws IOException {
@@ -96,6 +111,21 @@ public final class Sender {
         try (InputStream dataSet = file.dataSet()) {
             Status status = client.store(file.object(), dataSet);
             return status.isFailure() ? status.words() : "";
+        }
+    }
+
+    /** To the end of each, whatever happened to the others. */
+    private static void awaitAll(List<Future<Void>> associations) throws IOException {
+        IOException first = null;
+        for (Future<Void> association : associations) {
+            try {
+                await(association);
+            } catch (IOException e) {
+                first = first == null ? e : first;
+            }
+        }
+        if (first != null) {
+            throw first;
         }
     }
 

@@ -12,6 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -84,6 +87,30 @@ class StandInPacsTest {
 
         assertThatThrownBy(() -> late.send(List.of(film("a.dcm", 1)), 1, (file, bytes, problem) -> {}))
                 .isInstanceOf(IOException.class).hasMessageNotContaining("Exception");
+    }
+
+    @Test
+    void tellsOfEveryFileThatWasNotSentWhenTheOtherSideHangsUp() throws Exception {
+        List<String> told = Collections.synchronizedList(new ArrayList<>());
+        try (ServerSocket rude = new ServerSocket(0, 8, InetAddress.getLoopbackAddress())) {
+            Thread hangingUp = new Thread(() -> hangUp(rude));
+            hangingUp.start();
+            Sender sender = new Sender(new Target("RUDE", "127.0.0.1", rude.getLocalPort()), "TEST");
+            assertThatThrownBy(() -> sender.send(List.of(film("a.dcm", 1), film("b.dcm", 2), film("c.dcm", 3)), 2,
+                    (file, bytes, problem) -> told.add(file.getFileName() + " " + problem)))
+                    .isInstanceOf(IOException.class);
+        }
+        assertThat(told).hasSize(3).allSatisfy(words -> assertThat(words).contains(".dcm not sent: "));
+    }
+
+    private static void hangUp(ServerSocket server) {
+        try {
+            while (true) {
+                server.accept().close();
+            }
+        } catch (IOException closed) {
+            // the test is over
+        }
     }
 
     private static Sender sender(StandInPacs pacs) {

@@ -35,6 +35,8 @@ public final class FleetMetrics {
     public static final String TELEMETRY_BUFFERED = "telemetry/buffered";
     /** Long: samples given up since the start, because the buffer was full or they were too old. */
     public static final String TELEMETRY_DROPPED = "telemetry/dropped";
+    /** Long, s: while it is connected, a box says something at least this often, changed or not. */
+    public static final String TELEMETRY_HEARTBEAT_S = "telemetry/heartbeat-s";
 
     /** Long, Sparkplug 3.0 §5.4: pairs a birth with the death that ends it. */
     public static final String BD_SEQ = "bdSeq";

@@ -26,6 +26,13 @@ final class CertificateGuard implements ActiveMQSecurityManager5 {
     /** No site id has a space in it. */
     private static final String THIS_MACHINE = "this machine";
 
+    private final String group;
+
+    /** @param group the first part of every gateway's client id */
+    CertificateGuard(String group) {
+        this.group = group;
+    }
+
     @Override
     public Subject authenticate(String user, String password, RemotingConnection connection, String domain) {
         X509Certificate[] chain = CertificateUtil.getCertsFromConnection(connection);
@@ -34,7 +41,7 @@ final class CertificateGuard implements ActiveMQSecurityManager5 {
         }
         Optional<String> site = commonName(chain[0]).filter(SiteId::isValid);
         String clientId = connection.getClientID();
-        if (site.isEmpty() || clientId != null && !clientId.endsWith("-" + site.get())) {
+        if (site.isEmpty() || clientId != null && !clientId.equals(group + "-" + site.get())) {
             LOG.warn("refused at {}: the certificate's common name is not the site that the client gives itself out for",
                     connection.getRemoteAddress());
             return null;

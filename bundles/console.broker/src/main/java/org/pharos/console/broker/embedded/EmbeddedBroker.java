@@ -43,9 +43,10 @@ public final class EmbeddedBroker implements AutoCloseable {
      * Returns when it listens.
      *
      * @param tlsPort empty: only this machine is served
+     * @param group whose gateways may come over the network, each as {@code <group>-<site>}
      * @throws IOException in one line a person can act on: a port is taken, a key does not fit, a folder cannot be used
      */
-    public static EmbeddedBroker start(Path home, int port, Optional<Integer> tlsPort, TlsIdentity identity)
+    public static EmbeddedBroker start(Path home, int port, Optional<Integer> tlsPort, TlsIdentity identity, String group)
             throws IOException {
         requireFree(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
         if (tlsPort.isPresent()) {
@@ -57,7 +58,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         EmbeddedActiveMQ server = new EmbeddedActiveMQ();
         try {
             server.setConfiguration(configuration(home, port, tlsPort, identity));
-            server.setSecurityManager(new CertificateGuard());
+            server.setSecurityManager(new CertificateGuard(group));
             server.start();
             if (!server.getActiveMQServer().isStarted()) {
                 throw new IOException("the broker did not start; the log says more");

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,9 @@ final class LiveFleet {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveFleet.class);
     private static final long REBIRTH_STRETCH_MS = 10_000;
+    private static final Duration HISTORY_AHEAD = Duration.ofHours(1);
+    /** As long as a box can keep its samples. */
+    private static final Duration HISTORY_BEHIND = Duration.ofDays(365);
 
     private final Clock clock;
     private final Map<SiteId, Gateway> gateways = new ConcurrentSkipListMap<>();
@@ -124,8 +128,13 @@ final class LiveFleet {
 
     /** Tells the listeners what has changed since the last time. */
     void tell() {
-        Set<SiteId> now = Set.copyOf(changed);
-        changed.removeAll(now);
+        Set<SiteId> now = new HashSet<>();
+        // One by one: what changes again after its removal is told the next time, never forgotten.
+        for (SiteId site : changed) {
+            if (changed.remove(site)) {
+                now.add(site);
+            }
+        }
         if (!now.isEmpty()) {
             listeners.forEach(listener -> guarded(() -> listener.changed(now)));
         }
@@ -153,9 +162,15 @@ final class LiveFleet {
 
     private void remember(SiteId site, Gateway.Arrived arrived) {
         if (arrived.value() instanceof Number number) {
-            HistoryMetrics.recorded(arrived.name()).ifPresent(name ->
+            HistoryMetrics.recorded(arrived.name()).filter(name -> sensible(arrived.timestampMs())).ifPresent(name ->
                     history.add(site, name, arrived.timestampMs(), number.doubleValue()));
         }
+    }
+
+    /** A box whose clock is far off tells when nothing happened. */
+    private boolean sensible(long timestampMs) {
+        long nowMs = clock.millis();
+        return timestampMs <= nowMs + HISTORY_AHEAD.toMillis() && timestampMs >= nowMs - HISTORY_BEHIND.toMillis();
     }
 
     /** All queues together, once for a message that has news of one. */

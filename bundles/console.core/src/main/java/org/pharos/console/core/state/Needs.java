@@ -19,6 +19,7 @@ final class Needs {
 
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
     private static final Duration ABSENCE_CRITICAL = Duration.ofMinutes(15);
+    private static final Duration PROMISE_MAX = Duration.ofDays(1);
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM HH:mm 'UTC'",
             Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
@@ -41,6 +42,13 @@ final class Needs {
                     "Look whether the box has power and network. It goes on working and reports when it is back."));
             return;
         }
+        if (silent(gateway, now)) {
+            needs.add(new NeedsYou(gateway.site(), HealthWord.DEGRADED,
+                    "Connected, but silent since " + WHEN.format(gateway.lastSeen()) + ".",
+                    "The box promised to say something every " + promised(gateway).toSeconds()
+                            + " s. Its telemetry hangs, or the clock here jumped.",
+                    "Look at the box's own page; restart the gateway there if it does not answer."));
+        }
         gateway.checks().stream().filter(check -> check.state().compareTo(HealthWord.DEGRADED) >= 0)
                 .forEach(check -> needs.add(check(gateway, check)));
         if (gateway.clockAhead().abs().compareTo(CLOCK_TOLERANCE) > 0) {
@@ -53,6 +61,18 @@ final class Needs {
                     "The console was away for longer than the box keeps reports.",
                     "Nothing to do; raise bufferMb or bufferDays there if it happens again."));
         }
+    }
+
+    /** Three promises broken, and a minute for the way. A box that promised nothing is never silent. */
+    private static boolean silent(GatewayView gateway, Instant now) {
+        Duration promised = promised(gateway);
+        return !promised.isZero() && Duration.between(gateway.lastSeen(), now)
+                .compareTo(promised.multipliedBy(3).plusMinutes(1)) > 0;
+    }
+
+    private static Duration promised(GatewayView gateway) {
+        return gateway.metrics().get(FleetMetrics.TELEMETRY_HEARTBEAT_S) instanceof Long seconds && seconds > 0
+                && seconds <= PROMISE_MAX.toSeconds() ? Duration.ofSeconds(seconds) : Duration.ZERO;
     }
 
     private static NeedsYou check(GatewayView gateway, CheckView check) {

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.pharos.console.core.ApplicationView;
 import org.pharos.console.core.CheckView;
 import org.pharos.console.core.GatewayView;
@@ -20,6 +21,11 @@ import org.pharos.fleet.protocol.HealthWord;
 
 /** Present values, by the names that {@link FleetMetrics} gives a meaning to, as views. No state. */
 final class Views {
+
+    /** Of applications and questions: these go into the store and, when the gate allows, into public. */
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    private static final int APPLICATIONS_MAX = 100;
+    private static final int QUESTIONS_MAX = 100;
 
     private Views() {}
 
@@ -70,7 +76,7 @@ final class Views {
         int skip = FleetMetrics.APPLICATION_PREFIX.length();
         for (String name : below(metrics, FleetMetrics.APPLICATION_PREFIX).keySet()) {
             int end = name.indexOf('/', skip);
-            if (end > skip) {
+            if (end > skip && ids.size() < APPLICATIONS_MAX && ID.matcher(name.substring(skip, end)).matches()) {
                 ids.add(name.substring(skip, end));
             }
         }
@@ -94,7 +100,8 @@ final class Views {
     private static Map<String, Long> counts(SortedMap<String, Object> metrics, String prefix) {
         Map<String, Long> counts = new TreeMap<>();
         below(metrics, prefix).forEach((name, value) -> {
-            if (value instanceof Long count && count >= 0 && name.length() > prefix.length()) {
+            if (value instanceof Long count && count >= 0 && counts.size() < QUESTIONS_MAX
+                    && ID.matcher(name.substring(prefix.length())).matches()) {
                 counts.put(name.substring(prefix.length()), count);
             }
         });

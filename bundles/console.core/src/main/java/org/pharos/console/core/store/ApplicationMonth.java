@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.pharos.console.core.ApplicationView;
 import org.pharos.console.core.GatewayView;
 import org.pharos.fleet.protocol.SiteId;
@@ -22,6 +23,9 @@ public record ApplicationMonth(SiteId site, String application, YearMonth month,
         long images, long timeToResultMs, Map<String, Long> attention, Map<String, Long> uncertain,
         Map<String, Long> attentionPatients, Map<String, Long> uncertainPatients) {
 
+    /** Four digits: Java would take a year of nine. */
+    private static final Pattern MONTH = Pattern.compile("[0-9]{4}-[0-9]{2}");
+
     public ApplicationMonth {
         attention = Map.copyOf(attention);
         uncertain = Map.copyOf(uncertain);
@@ -36,6 +40,9 @@ public record ApplicationMonth(SiteId site, String application, YearMonth month,
     }
 
     private static Optional<ApplicationMonth> of(SiteId site, ApplicationView application) {
+        if (!MONTH.matcher(application.month()).matches()) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(new ApplicationMonth(site, application.id(), YearMonth.parse(application.month()),
                     application.demonstration(), application.patients(), application.images(),

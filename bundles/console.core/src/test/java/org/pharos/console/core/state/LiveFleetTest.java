@@ -9,11 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.pharos.console.core.GatewayView;
 import org.pharos.console.core.NeedsYou;
 import org.pharos.console.core.QueueView;
+import org.pharos.console.core.store.ApplicationMonth;
 import org.pharos.console.core.store.GatewayRecord;
+import org.pharos.console.core.store.HistoryBucket;
 import org.pharos.fleet.protocol.FleetMetrics;
 import org.pharos.fleet.protocol.HealthWord;
 import org.pharos.fleet.protocol.SiteId;
@@ -153,6 +158,71 @@ class LiveFleetTest {
         fleet.tell();
         fleet.tell();
         assertThat(heard).containsExactly(new SiteId("site-a"));
+    }
+
+    @Test
+    void aBoxThatPromisedToSpeakAndFellSilentIsNamed() {
+        birth(1, Map.of("telemetry/heartbeat-s", 60L));
+        clock.advance(Duration.ofMinutes(3));
+        assertThat(fleet.needs()).isEmpty();
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(fleet.needs()).singleElement().satisfies(need ->
+                assertThat(need.what()).isEqualTo("Connected, but silent since 23 Nov 10:00 UTC."));
+    }
+
+    @Test
+    void aBoxThatTellsOfImpossibleTimesLeavesNoHistoryAndCannotCrowdOutTheOthers() {
+        birth(1, Map.of("studies/last-hour", 9L));
+        fleet.history().drain();
+        say("NDATA", box.data("studies/last-hour", 1L, START.plus(Duration.ofDays(400)).toEpochMilli(), true));
+        say("NDATA", box.data("studies/last-hour", 1L, Long.MIN_VALUE, true));
+        assertThat(fleet.history().drain()).isEmpty();
+
+        for (int i = 0; i < HistoryBuffer.SITE_BUCKETS_MAX + 10; i++) {
+            fleet.history().add(new SiteId("loud"), "m", i * HistoryBucket.WIDTH_MS, 1);
+        }
+        fleet.history().add(new SiteId("quiet"), "m", 0, 1);
+        List<HistoryBucket> kept = fleet.history().drain();
+        assertThat(kept).hasSize(HistoryBuffer.SITE_BUCKETS_MAX + 1);
+        fleet.history().putBack(kept);
+        assertThat(fleet.history().of(new SiteId("quiet"), "m", 0)).hasSize(1);
+    }
+
+    @Test
+    void whatCannotBeKeptOrPublishedOfAnApplicationIsPassedOver() {
+        birth(1, Map.of("app-month", "+999999999-12", "app/cxr/patients", -5L, "app/<b>x</b>/images", 4L,
+                "app/" + "y".repeat(300) + "/images", 4L, "app/cxr/attention/" + "z".repeat(300), 4L));
+        assertThat(only().applications()).singleElement().satisfies(application -> {
+            assertThat(application.id()).isEqualTo("cxr");
+            assertThat(application.patients()).isZero();
+            assertThat(application.attention()).isEmpty();
+        });
+        assertThat(ApplicationMonth.of(only())).isEmpty();
+    }
+
+    @Test
+    void noChangeIsForgottenWhileTheListenersAreTold() throws Exception {
+        CountDownLatch enough = new CountDownLatch(1);
+        AtomicReference<OptionalLong> seen = new AtomicReference<>(OptionalLong.empty());
+        fleet.listen(sites -> {
+            seen.set(only().studiesHour());
+            if (seen.get().equals(OptionalLong.of(5_000))) {
+                enough.countDown();
+            }
+        });
+        birth(1, Map.of("studies/last-hour", 0L));
+        Thread teller = new Thread(() -> {
+            while (enough.getCount() > 0 && !Thread.currentThread().isInterrupted()) {
+                fleet.tell();
+            }
+        });
+        teller.start();
+        for (long i = 1; i <= 5_000; i++) {
+            data("studies/last-hour", i, false);
+        }
+        assertThat(enough.await(60, TimeUnit.SECONDS)).as("the last change is told").isTrue();
+        teller.interrupt();
+        teller.join();
     }
 
     @Test

@@ -27,6 +27,8 @@ final class TelemetryLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TelemetryLoop.class);
     private static final long FORCE_INTERVAL_MS = 60_000;
     private static final long CLOSE_MS = 4_000;
+    /** After so many intervals without news it says all the same that it is alive. */
+    private static final int QUIET_BEATS_MAX = 6;
 
     private final TelemetryOptions options;
     private final Clock clock;
@@ -36,6 +38,7 @@ final class TelemetryLoop implements AutoCloseable {
     private final ConsoleSession session;
     private final Map<String, Sample> last = new LinkedHashMap<>();
     private long lost;
+    private int quietBeats;
     private volatile LinkStatus status;
 
     TelemetryLoop(TelemetryOptions options, Clock clock, Collector collector, ScheduledExecutorService executor,
@@ -81,8 +84,12 @@ final class TelemetryLoop implements AutoCloseable {
         Map<String, Sample> changed = new LinkedHashMap<>(now);
         changed.entrySet().removeIf(entry -> entry.getValue().equals(last.get(entry.getKey())));
         last.putAll(changed);
+        quietBeats = changed.isEmpty() ? quietBeats + 1 : 0;
         if (!changed.isEmpty()) {
             keep(changed);
+        } else if (quietBeats >= QUIET_BEATS_MAX && session.born()) {
+            quietBeats = 0;
+            keep(Map.of(FleetMetrics.TELEMETRY_HEARTBEAT_S, now.get(FleetMetrics.TELEMETRY_HEARTBEAT_S)));
         }
         session.beat();
         status = session.status();
@@ -91,6 +98,8 @@ final class TelemetryLoop implements AutoCloseable {
     private Map<String, Sample> current() {
         Map<String, Sample> samples = collector.collect();
         samples.put(FleetMetrics.TELEMETRY_DROPPED, Sample.of(outbox.dropped() + lost));
+        samples.put(FleetMetrics.TELEMETRY_HEARTBEAT_S,
+                Sample.of(Math.max(1, options.interval().multipliedBy(QUIET_BEATS_MAX).toSeconds())));
         return samples;
     }
 

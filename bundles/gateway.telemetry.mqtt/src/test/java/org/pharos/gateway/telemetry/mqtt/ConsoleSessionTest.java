@@ -54,6 +54,15 @@ class ConsoleSessionTest {
         }
     }
 
+    @Test
+    void aBoxWithNothingNewSaysAllTheSameThatItIsAlive() throws Exception {
+        FakeLink link = new FakeLink(ONLINE, 0);
+        try (TelemetryLoop loop = loop(link)) {
+            loop.start();
+            await().until(() -> link.kinds().stream().filter("NDATA"::equals).count() >= 4);
+        }
+    }
+
     private static byte[] rebirth() {
         return PayloadCodec.encode(Payload.unnumbered(1, List.of(PayloadMetric.named(FleetMetrics.REBIRTH,
                 DataType.BOOLEAN, new MetricValue.Flag(true), 1))));

@@ -9,30 +9,33 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.pharos.gateway.api.intake.SpoolRefusedException;
 
-/** Streams a data set into a slot through one buffer, and takes its digest on the way. For one thread. */
+/**
+ * Streams a data set into a slot through one buffer, and takes its digest on the way. For one thread. Ends with
+ * {@link #finish} or {@link #abandon}.
+ */
 final class Body extends OutputStream {
 
-    private static final int BUFFER_BYTES = 64 * 1024;
     private static final long RESERVE_CHECK_BYTES = 8L << 20;
 
     private final FileChannel file;
     private final DiskReserve reserve;
+    private final Buffers buffers;
     private final MessageDigest sha256 = sha256();
-    private final byte[] buffer = new byte[BUFFER_BYTES];
-    private int buffered;
+    private ByteBuffer buffer;
     private long flushed;
     private long nextCheckAt = RESERVE_CHECK_BYTES;
 
     /** @param file positioned where the data set starts */
-    Body(FileChannel file, DiskReserve reserve) {
+    Body(FileChannel file, DiskReserve reserve, Buffers buffers) {
         this.file = file;
         this.reserve = reserve;
+        this.buffers = buffers;
+        this.buffer = buffers.take();
     }
 
     /** Puts the envelope before the data set, so that both go to the disk in one write. */
     void startWith(byte[] envelope) {
-        System.arraycopy(envelope, 0, buffer, 0, envelope.length);
-        buffered = envelope.length;
+        buffer.put(envelope);
         flushed = -envelope.length;
     }
 
@@ -43,14 +46,14 @@ final class Body extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
+        requireOpen();
         sha256.update(bytes, offset, length);
         int done = 0;
         while (done < length) {
-            int count = Math.min(length - done, BUFFER_BYTES - buffered);
-            System.arraycopy(bytes, offset + done, buffer, buffered, count);
-            buffered += count;
+            int count = Math.min(length - done, buffer.remaining());
+            buffer.put(bytes, offset + done, count);
             done += count;
-            if (buffered == BUFFER_BYTES) {
+            if (!buffer.hasRemaining()) {
                 flush();
             }
         }
@@ -58,15 +61,22 @@ final class Body extends OutputStream {
 
     @Override
     public void flush() throws IOException {
-        ByteBuffer rest = ByteBuffer.wrap(buffer, 0, buffered);
-        while (rest.hasRemaining()) {
-            file.write(rest);
+        requireOpen();
+        buffer.flip();
+        flushed += buffer.remaining();
+        while (buffer.hasRemaining()) {
+            file.write(buffer);
         }
-        flushed += buffered;
-        buffered = 0;
+        buffer.clear();
         if (flushed >= nextCheckAt) {
             nextCheckAt = flushed + RESERVE_CHECK_BYTES;
             requireRoom();
+        }
+    }
+
+    private void requireOpen() throws IOException {
+        if (buffer == null) {
+            throw new IOException("the data set has come to its end");
         }
     }
 
@@ -81,7 +91,16 @@ final class Body extends OutputStream {
     /** Writes what is left. @return what the data set was, by length and digest */
     Seal finish() throws IOException {
         flush();
+        abandon();
         return new Seal(flushed, HexFormat.of().formatHex(sha256.digest()));
+    }
+
+    /** Gives the buffer back; nothing can be written from then on. May be called again. */
+    void abandon() {
+        if (buffer != null) {
+            buffers.giveBack(buffer);
+            buffer = null;
+        }
     }
 
     static MessageDigest sha256() {

@@ -13,7 +13,7 @@ interface Disk {
     /** Returns when the names in a folder are on the medium. */
     void forceFolder(Path folder) throws IOException;
 
-    /** Bytes this process may still write. */
+    /** Bytes this process may still write; 0 when the disk does not say. */
     long usableBytes(Path folder) throws IOException;
 
     /** Size of the whole disk in bytes. */

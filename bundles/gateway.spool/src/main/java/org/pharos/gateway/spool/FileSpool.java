@@ -77,7 +77,7 @@ public final class FileSpool implements InstanceSpool, AutoCloseable {
         Quarantine quarantine = new Quarantine(folders, disk);
         new Recovery(folders, disk, shelf, quarantine).run();
         return new IncomingFile.Stores(disk, new Fence(folders), shelf, quarantine,
-                new DiskReserve(disk, folders, options), new HeaderReader());
+                new DiskReserve(disk, folders, options), new HeaderReader(), new Buffers());
     }
 
     @Deactivate

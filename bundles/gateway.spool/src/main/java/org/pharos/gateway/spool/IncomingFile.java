@@ -25,13 +25,13 @@ final class IncomingFile implements IncomingInstance {
 
     /** What an arriving instance touches. */
     record Stores(Disk disk, Fence fence, Shelf shelf, Quarantine quarantine, DiskReserve reserve,
-            HeaderReader headers) {}
+            HeaderReader headers, Buffers buffers) {}
 
     IncomingFile(Slot slot, Envelope envelope, Stores stores) {
         this.slot = slot;
         this.envelope = envelope;
         this.stores = stores;
-        this.body = new Body(slot.channel(), stores.reserve());
+        this.body = new Body(slot.channel(), stores.reserve(), stores.buffers());
         byte[] blank = envelope.blank();
         this.envelopeLength = blank.length;
         body.startWith(blank);
@@ -49,7 +49,7 @@ final class IncomingFile implements IncomingInstance {
         }
         requireAnnounced(header);
         Envelope.Read content = new Envelope.Read(envelope, body.finish(), envelopeLength);
-        Optional<Envelope.Read> held = stores.shelf().held(envelope.instance());
+        Optional<Envelope.Read> held = stores.shelf().heldAtAGlance(envelope.instance());
         if (held.isPresent() && held.get().sameContent(content) && stores.shelf().isWhole(held.get())) {
             return alreadyHeld(held.get(), header);
         }
@@ -102,6 +102,7 @@ final class IncomingFile implements IncomingInstance {
     public void close() throws IOException {
         if (!over) {
             over = true;
+            body.abandon();
             slot.discard();
         }
     }

@@ -23,7 +23,7 @@ final class LocalDisk implements Disk {
 
     @Override
     public long usableBytes(Path folder) throws IOException {
-        return Files.getFileStore(folder).getUsableSpace();
+        return folder.toFile().getUsableSpace(); // Asked for each object; a FileStore would read the mount table.
     }
 
     @Override

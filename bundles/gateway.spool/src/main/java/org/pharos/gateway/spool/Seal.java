@@ -3,6 +3,7 @@ package org.pharos.gateway.spool;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -25,10 +26,11 @@ record Seal(long bytes, String sha256) {
 
     private static final String VERSION = "pharos-1";
     private static final int CRC_DIGITS = 8;
+    private static final int LENGTH_DIGITS = 19;
     private static final int FIELDS = 6;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final int LENGTH = VERSION.length() + 1 + 1 + 1 + 19 + 1 + 30 + 1 + 64 + 1 + CRC_DIGITS;
+    private static final int LENGTH = VERSION.length() + 1 + 1 + 1 + LENGTH_DIGITS + 1 + 30 + 1 + 64 + 1 + CRC_DIGITS;
 
     /** Holds the place of a seal. Its length is even, as a value's must be. */
     static final byte[] BLANK = blank();
@@ -38,14 +40,26 @@ record Seal(long bytes, String sha256) {
 
     /** The text, its CRC still to be signed. */
     byte[] text(InstanceOrigin origin) {
-        String text = String.join(" ", VERSION, origin.isResult() ? "R" : "O",
-                String.format(Locale.ROOT, "%019d", bytes), TIME.format(origin.receivedAt()), sha256,
-                "0".repeat(CRC_DIGITS));
+        String text = String.join(" ", VERSION, origin.isResult() ? "R" : "O", digits(bytes, LENGTH_DIGITS),
+                time(origin.receivedAt()), sha256, "0".repeat(CRC_DIGITS));
         if (text.length() != LENGTH) {
             throw new IllegalStateException("a seal must have " + LENGTH + " characters; the clock shows the year "
                     + origin.receivedAt().atOffset(ZoneOffset.UTC).getYear());
         }
         return padded(text);
+    }
+
+    /** As {@link #TIME} writes it; by hand, for a seal is made while a sender waits. */
+    private static String time(Instant instant) {
+        LocalDateTime utc = LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), ZoneOffset.UTC);
+        return digits(utc.getYear(), 4) + '-' + digits(utc.getMonthValue(), 2) + '-' + digits(utc.getDayOfMonth(), 2)
+                + 'T' + digits(utc.getHour(), 2) + ':' + digits(utc.getMinute(), 2) + ':' + digits(utc.getSecond(), 2)
+                + '.' + digits(utc.getNano(), 9) + 'Z';
+    }
+
+    private static String digits(long value, int count) {
+        String shortest = Long.toString(value);
+        return "0".repeat(Math.max(0, count - shortest.length())) + shortest;
     }
 
     /** Puts the CRC over everything before it at the end of an envelope. */

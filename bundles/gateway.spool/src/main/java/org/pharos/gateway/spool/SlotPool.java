@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -96,8 +95,7 @@ final class SlotPool implements Closeable {
     }
 
     private Slot create() throws IOException {
-        Path file = folders.incoming().resolve(
-                String.format(Locale.ROOT, "slot-%012d%s", nextName.getAndIncrement(), SUFFIX));
+        Path file = folders.incoming().resolve("slot-" + nextName.getAndIncrement() + SUFFIX);
         return new Slot(file, FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ,
                 StandardOpenOption.WRITE));
     }

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.pharos.gateway.api.app.AiApplication;
 import org.pharos.gateway.api.app.Gate;
 import org.pharos.gateway.api.app.GoldenCase;
@@ -12,6 +14,8 @@ import org.pharos.gateway.api.app.Question;
 
 /** Whether what a manifest says in one place agrees with what it says in another. */
 final class Consistency {
+
+    private static final Pattern NORMAL = Pattern.compile("\\bnormal\\b", Pattern.CASE_INSENSITIVE);
 
     private Consistency() {}
 
@@ -38,7 +42,16 @@ final class Consistency {
                     e -> outputs.getOrDefault(e.getKey(), -1) == e.getValue().size()),
                     "a golden case expects what the model does not answer");
         }
+        check(words(application).noneMatch(words -> NORMAL.matcher(words).find()), "it says \"normal\". An application says"
+                + " what it looked for and whether it saw that; it never calls anything normal");
         check(!application.golden().isEmpty(), "it has no golden case, so nothing would prove the model on this box");
+    }
+
+    /** What a person will read of an answer. */
+    private static Stream<String> words(AiApplication application) {
+        return Stream.concat(application.gate().stream().map(Gate::words), application.questions().stream()
+                .flatMap(question -> question.answers().stream())
+                .flatMap(answer -> Stream.of(answer.words(), answer.code().meaning())));
     }
 
     private static boolean fits(Question question, Integer elements) {

@@ -114,6 +114,8 @@ class FolderCatalogTest {
         "\"low\": 0.1 | \"low\": 0.95 | contradicts itself",
         "\"expected\": \"NO\" | \"expected\": \"PERHAPS\" | contradicts itself",
         "\"tolerance\": 0.001 | \"tolerance\": \"any\" | must be a number",
+        "\"meaning\": \"No\" | \"meaning\": \"Normal chest\" | never calls anything normal",
+        "\"words\": \"no\"} | \"words\": \"This is NORMAL.\"} | never calls anything normal",
         "\"notLookedAt\" | notLookedAt | is not JSON",
         "\"columnsMin\": 1 | \"columnsMin\": 1e99 | whole number"})
     void aManifestThatIsWrongSomewhereIsRefusedByName(String from, String to, String words) throws IOException {

@@ -16,6 +16,11 @@ public @interface CoreConfig {
     long quietAfterReleaseMs() default 0;
 
     @AttributeDefinition(description =
+            "The same after a sender that had ended its transfer came back with more of a study, as one does that takes"
+            + " an association for each image. [ms]")
+    long quietAfterReturnMs() default 3_000;
+
+    @AttributeDefinition(description =
             "Where the sender keeps its connection open or lost it: how long nothing may come"
             + " before a study counts as complete. [ms]")
     long quietMs() default 10_000;

@@ -118,7 +118,7 @@ final class Pipeline implements AutoCloseable {
             awaitMore(study);
             advance(study.study());
         }
-        releasedEarly.forEach(assembler::released);
+        releasedEarly.forEach(this::released);
         releasedEarly.clear();
         inBackground(metrics::recount);
     }
@@ -190,7 +190,7 @@ final class Pipeline implements AutoCloseable {
 
     private void released(StudyUid study) {
         if (started) {
-            assembler.released(study);
+            assembler.released(study, shelf.peek(study).filter(known -> known.openRevision() > 1).isPresent());
         } else {
             releasedEarly.add(study);
         }

@@ -112,6 +112,24 @@ class PipelineTest {
     }
 
     @Test
+    void anObjectThatMakesThePacsHangUpHoldsUpNoOther() {
+        try (Box box = new Box("pacs")) {
+            box.pacs().breakOn(image(1, 1));
+            box.start();
+            StudyUid study = box.send(1, 1, 2, 3);
+            StudyUid other = box.send(2, 1);
+            box.awaitFinished(other);
+            await().until(() -> box.pacs().held().containsAll(Set.of(image(1, 2), image(1, 3))));
+            await().until(() -> box.journal.events(StudyEvent.DeliveryFailed.class).stream()
+                    .anyMatch(event -> event.words().contains("lost again while this object was sent")
+                            && event.instances().equals(List.of(image(1, 1)))));
+            assertThat(box.state(study, ChainStep.DELIVERED)).isEqualTo(StepState.RETRYING);
+            box.pacs().breakOn(image(9, 9));
+            box.awaitFinished(study);
+        }
+    }
+
+    @Test
     void sendsAgainWhatThePacsDoesNotCommitTo() {
         try (Box box = new Box("pacs")) {
             box.pacs().commitment(Commitment.FAILS_ONCE);
@@ -250,6 +268,22 @@ class PipelineTest {
             box.pipeline().ended(Set.of(study), Set.of(), false);
             box.awaitFinished(study);
             assertThat(box.link(study, ChainStep.RECEIVED).words()).contains("Nothing more came for 50 ms");
+        }
+    }
+
+    @Test
+    void anAssociationForEachImageDoesNotMeanARevisionForEach() {
+        try (Box box = new Box("pacs")) {
+            box.quietAfterReturnMs = 300;
+            box.start();
+            StudyUid study = box.send(1, 1);
+            for (int image = 2; image <= 20; image++) {
+                box.send(1, image);
+            }
+            await().until(() -> box.journal.events(StudyEvent.Assembled.class).stream()
+                    .mapToInt(event -> event.instances().size()).sum() == 20);
+            box.awaitFinished(study);
+            assertThat(box.journal.events(StudyEvent.Assembled.class)).hasSizeLessThan(6);
         }
     }
 

@@ -73,6 +73,26 @@ class RestartStoryTest {
         }
     }
 
+    /** The files are all there and the journal's end is not, as after a power cut: everything is done again, as it was. */
+    @ParameterizedTest(name = "journal cut after event {0}")
+    @MethodSource("everyBoundary")
+    void comesToTheSameEndWhereverTheJournalIsCut(int events) {
+        try (Box box = new Box("pacs")) {
+            box.quietMs = 30;
+            box.start();
+            box.send(1, 1, 2, 3);
+            box.awaitFinished(STUDY);
+            Set<InstanceUid> before = new HashSet<>(box.pacs().held());
+            box.kill();
+            box.journal.cut(events);
+
+            box.start();
+            box.awaitFinished(STUDY);
+            check(box, STUDY);
+            assertThat(new HashSet<>(box.pacs().held())).as("nothing new, nothing missing").isEqualTo(before);
+        }
+    }
+
     /** Until the journal refused something, or had no need to. */
     private static void awaitKillOrEnd(Box box) {
         await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(2))

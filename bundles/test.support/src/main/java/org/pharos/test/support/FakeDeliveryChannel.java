@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.pharos.gateway.api.instance.InstanceUid;
 import org.pharos.gateway.api.instance.StoredInstance;
+import org.pharos.gateway.api.outbox.AssociationLostException;
 import org.pharos.gateway.api.outbox.CommitmentListener;
 import org.pharos.gateway.api.outbox.CommitmentNotOfferedException;
 import org.pharos.gateway.api.outbox.CommitmentReport;
@@ -37,6 +38,7 @@ public final class FakeDeliveryChannel implements DeliveryChannel {
     private final List<String> requests = new ArrayList<>();
     private final List<List<InstanceUid>> asked = new ArrayList<>();
     private String down = "";
+    private Optional<InstanceUid> poison = Optional.empty();
     private Function<StoredInstance, Optional<DeliveryAnswer.Refused>> refusal = instance -> Optional.empty();
     private Commitment commitment = Commitment.AT_ONCE;
     private CommitmentListener listener = report -> false;
@@ -57,6 +59,11 @@ public final class FakeDeliveryChannel implements DeliveryChannel {
     /** It refuses what this says it refuses. */
     public synchronized void refuse(Function<StoredInstance, Optional<DeliveryAnswer.Refused>> rule) {
         refusal = rule;
+    }
+
+    /** It breaks the association whenever this instance is sent. */
+    public synchronized void breakOn(InstanceUid instance) {
+        poison = Optional.of(instance);
     }
 
     public synchronized void commitment(Commitment how) {
@@ -121,6 +128,9 @@ public final class FakeDeliveryChannel implements DeliveryChannel {
     private synchronized DeliveryAnswer take(StoredInstance instance) throws DestinationUnavailableException {
         echo();
         arrivals.add(instance.instance());
+        if (poison.filter(instance.instance()::equals).isPresent()) {
+            throw new AssociationLostException("It aborted the association.", null, instance.instance());
+        }
         Optional<DeliveryAnswer.Refused> refused = refusal.apply(instance);
         if (refused.isPresent()) {
             return refused.get();

@@ -24,6 +24,11 @@ public final class InMemoryJournal implements StudyJournal {
         eventsMax = Long.MAX_VALUE;
     }
 
+    /** Loses everything after so many events, as a power cut does that comes before the sync. */
+    public synchronized void cut(int count) {
+        events.subList(Math.min(count, events.size()), events.size()).clear();
+    }
+
     /** How often it refused an event. */
     public synchronized long refused() {
         return refused;

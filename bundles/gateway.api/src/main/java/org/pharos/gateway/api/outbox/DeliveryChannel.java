@@ -17,7 +17,7 @@ public interface DeliveryChannel {
      *
      * @param each called on the calling thread, once for every instance that got an answer
      * @throws DestinationUnavailableException when the destination could not be reached, refused the association, or
-     *     was lost on the way; instances not reported by then were not delivered
+     *     was lost on the way ({@link AssociationLostException}); instances not reported by then were not delivered
      */
     void deliver(List<StoredInstance> instances, Consumer<DeliveryAnswer> each) throws DestinationUnavailableException;
 

@@ -30,17 +30,22 @@ public final class StudyAssembler {
         completeAfter(study, ms, "Nothing more came for " + told(ms) + ".");
     }
 
-    /** The last association that carried it was released in order. */
-    public void released(StudyUid study) {
+    /**
+     * The last association that carried it was released in order.
+     *
+     * @param cameBack whether the study was complete before: a sender that takes an association for each image would
+     *     open a revision with each
+     */
+    public void released(StudyUid study, boolean cameBack) {
         if (!pending.containsKey(study)) {
             return;
         }
-        if (quiet.afterReleaseMs() == 0) {
+        long ms = cameBack ? Math.max(quiet.afterReturnMs(), quiet.afterReleaseMs()) : quiet.afterReleaseMs();
+        if (ms == 0) {
             pending.remove(study).cancel();
             complete.accept(study, "The sender ended its transfer.");
         } else {
-            completeAfter(study, quiet.afterReleaseMs(), "The sender ended its transfer, and nothing more came for "
-                    + told(quiet.afterReleaseMs()) + ".");
+            completeAfter(study, ms, "The sender ended its transfer, and nothing more came for " + told(ms) + ".");
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.pharos.gateway.api.instance.InstanceUid;
 import org.pharos.gateway.api.instance.StoredInstance;
+import org.pharos.gateway.api.outbox.AssociationLostException;
 import org.pharos.gateway.api.outbox.CommitmentNotOfferedException;
 import org.pharos.gateway.api.outbox.DeliveryAnswer;
 import org.pharos.gateway.api.outbox.DeliveryChannel;
@@ -29,6 +30,8 @@ final class Lane implements AutoCloseable {
     private static final String LOST_FILE = "Its file is not in the spool any more, or is damaged and was set aside; the"
             + " health page says more. Have it sent again: it then goes on by itself.";
     private static final String UNREADABLE = "Its file cannot be read now; it is tried again. Check the disk.";
+    private static final String CULPRIT = "The association was lost again while this object was sent; the others go on"
+            + " without it, and it is tried again by itself.";
     private static final String FAULT = "A fault in this software; the log says more.";
     private static final long CLOSE_MS_MAX = 1_500;
 
@@ -42,6 +45,7 @@ final class Lane implements AutoCloseable {
     private final Thread thread;
     private volatile String lastError = "";
     private int failures;
+    private InstanceUid lostOn;
 
     Lane(String name, LaneQueue queue, RecentInstances instances, LaneReports reports, LaneOptions options) {
         this.name = name;
@@ -118,8 +122,10 @@ final class Lane implements AutoCloseable {
             }
         }
         List<Parcel> taken = new ArrayList<>();
-        Optional<String> trouble = send(to, found, answer -> sort(answer, open, taken, refused));
-        settle(taken, refused, List.copyOf(open.values()), trouble);
+        Optional<Trouble> trouble = send(to, found, answer -> sort(answer, open, taken, refused));
+        trouble.flatMap(this::culprit).map(open::remove).ifPresent(parcel ->
+                refused.add(new LaneReports.Refusal(parcel, false, CULPRIT)));
+        settle(taken, refused, List.copyOf(open.values()), trouble.map(Trouble::words));
     }
 
     private static void sort(DeliveryAnswer answer, Map<InstanceUid, Parcel> open, List<Parcel> taken,
@@ -135,21 +141,33 @@ final class Lane implements AutoCloseable {
         }
     }
 
-    private static Optional<String> send(DeliveryChannel to, List<StoredInstance> found,
+    /** What kept a batch from getting through. @param during what was being sent; null when nothing was */
+    private record Trouble(String words, InstanceUid during) {}
+
+    /** The instance the association was lost on, when it was lost on it before too: it waits by itself from now on. */
+    private Optional<InstanceUid> culprit(Trouble trouble) {
+        boolean again = trouble.during() != null && trouble.during().equals(lostOn);
+        lostOn = trouble.during();
+        return again ? Optional.of(trouble.during()) : Optional.empty();
+    }
+
+    private static Optional<Trouble> send(DeliveryChannel to, List<StoredInstance> found,
             Consumer<DeliveryAnswer> each) {
         if (to == null) {
-            return Optional.of("The destination was taken out of the configuration.");
+            return Optional.of(new Trouble("The destination was taken out of the configuration.", null));
         }
         try {
             if (!found.isEmpty()) {
                 to.deliver(found, each);
             }
             return Optional.empty();
+        } catch (AssociationLostException e) {
+            return Optional.of(new Trouble(e.getMessage(), e.during()));
         } catch (DestinationUnavailableException e) {
-            return Optional.of(e.getMessage());
+            return Optional.of(new Trouble(e.getMessage(), null));
         } catch (RuntimeException e) {
             LOG.error("A delivery failed in a way nobody foresaw.", e);
-            return Optional.of(FAULT);
+            return Optional.of(new Trouble(FAULT, null));
         }
     }
 

@@ -14,8 +14,8 @@ class QuietTimesTest {
 
     @Test
     void refusesWhatIsNoQuietTimeInWords() {
-        assertThatThrownBy(() -> QuietTimes.parse(0, 10, List.of("US:3"))).hasMessageContaining("such as US=30000");
-        assertThatThrownBy(() -> QuietTimes.parse(0, 100_000_000, List.of()))
+        assertThatThrownBy(() -> QuietTimes.parse(0, 0, 10, List.of("US:3"))).hasMessageContaining("such as US=30000");
+        assertThatThrownBy(() -> QuietTimes.parse(0, 0, 100_000_000, List.of()))
                 .hasMessageContaining("a quiet time is 0 to");
     }
 
@@ -25,10 +25,10 @@ class QuietTimesTest {
         StudyAssembler assembler = new StudyAssembler((delayMs, task) -> {
             delays.add(delayMs);
             return () -> { };
-        }, QuietTimes.parse(500, 10_000, List.of("us=30000")), (study, evidence) -> { });
+        }, QuietTimes.parse(500, 500, 10_000, List.of("us=30000")), (study, evidence) -> { });
         assembler.arrived(STUDY, "US");
         assembler.arrived(STUDY, "DX");
-        assembler.released(STUDY);
+        assembler.released(STUDY, false);
         assertThat(delays).containsExactly(30_000L, 10_000L, 500L);
     }
 
@@ -36,11 +36,11 @@ class QuietTimesTest {
     void aReleaseWithoutObjectsEndsNothing() {
         List<String> complete = new ArrayList<>();
         StudyAssembler assembler = new StudyAssembler((delayMs, task) -> () -> { },
-                QuietTimes.parse(0, 10_000, List.of()), (study, evidence) -> complete.add(evidence));
-        assembler.released(STUDY);
+                QuietTimes.parse(0, 3_000, 10_000, List.of()), (study, evidence) -> complete.add(evidence));
+        assembler.released(STUDY, false);
         assertThat(complete).isEmpty();
         assembler.arrived(STUDY, "DX");
-        assembler.released(STUDY);
+        assembler.released(STUDY, false);
         assertThat(complete).containsExactly("The sender ended its transfer.");
         assertThat(assembler.open()).isZero();
     }

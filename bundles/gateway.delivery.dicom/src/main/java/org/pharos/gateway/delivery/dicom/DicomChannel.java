@@ -16,6 +16,7 @@ import org.pharos.dicom.net.service.DicomClient;
 import org.pharos.dicom.net.service.OutgoingObject;
 import org.pharos.dicom.net.service.SopReference;
 import org.pharos.gateway.api.instance.StoredInstance;
+import org.pharos.gateway.api.outbox.AssociationLostException;
 import org.pharos.gateway.api.outbox.CommitmentNotOfferedException;
 import org.pharos.gateway.api.outbox.CommitmentReport;
 import org.pharos.gateway.api.outbox.DeliveryAnswer;
@@ -64,7 +65,7 @@ final class DicomChannel implements DeliveryChannel, AutoCloseable {
     }
 
     private DeliveryAnswer send(DicomClient client, StoredInstance instance, Consumer<DeliveryAnswer> each)
-            throws DicomNetException, DestinationUnavailableException {
+            throws DestinationUnavailableException {
         Optional<String> syntax = Proposals.agreed(client, instance);
         if (syntax.isEmpty()) {
             return new DeliveryAnswer.Refused(instance, true, words()
@@ -79,7 +80,7 @@ final class DicomChannel implements DeliveryChannel, AutoCloseable {
             Status status = client.store(object, Priority.MEDIUM, StoredObject.in(instance, syntax.get()));
             return Verdicts.of(instance, status, words());
         } catch (DicomNetException e) {
-            throw e;
+            throw new AssociationLostException(unavailable(e).getMessage(), e, instance.instance());
         } catch (IOException e) {
             each.accept(new DeliveryAnswer.Refused(instance, false, words().fileUnreadable()));
             throw new DestinationUnavailableException(words().sourceBroke(), e);

@@ -60,7 +60,7 @@ public record ChestStudy(String site, int number, Film film, Fault fault, LocalD
                 .setString(Tag.Manufacturer, "Pharos demonstration")
                 .setString(Tag.ManufacturerModelName, "Simulated modality")
                 .setString(Tag.StudyDescription, "Chest, " + film.origin())
-                .setString(Tag.SeriesDescription, film.origin() + " chest film")
+                .setString(Tag.SeriesDescription, "Chest film, " + film.origin())
                 .setString(Tag.ImageComments, film.origin() + "; " + fault.words())
                 .setString(Tag.BodyPartExamined, "CHEST")
                 .setString(Tag.ViewPosition, fault == Fault.WRONG_VIEW ? otherView() : film.view())

@@ -21,9 +21,9 @@ import java.util.concurrent.Executors;
 import org.pharos.demo.pacs.view.HeldStudy;
 import org.pharos.demo.pacs.view.HeldView;
 import org.pharos.demo.template.JtepacsGenerated;
+import org.pharos.web.common.view.Asset;
 import org.pharos.web.common.view.Frame;
 import org.pharos.web.common.PageServlet;
-import org.pharos.web.common.StaticFiles;
 import org.pharos.web.common.view.Session;
 import org.pharos.web.common.template.JteframeGenerated;
 
@@ -33,9 +33,8 @@ public final class PacsPage implements Closeable {
     private static final int SHOWN_MAX = 20;
     private static final String PICTURE = "/picture/";
     private static final String SMALL = "/small";
-    private static final String STATIC = "/org/pharos/web/common/static/";
-    private static final Map<String, String> STATIC_TYPES = Map.of("pharos.css", "text/css", "pharos.svg", "image/svg+xml",
-            "live.js", "text/javascript", "htmx.min.js", "text/javascript");
+    private static final Map<Asset, String> ASSETS = Map.of(Asset.STYLE, "text/css", Asset.ICON, "image/svg+xml",
+            Asset.LIVE, "text/javascript", Asset.HTMX, "text/javascript");
 
     private final PacsArchive archive;
     private final HttpServer server;
@@ -50,8 +49,7 @@ public final class PacsPage implements Closeable {
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(threads);
         server.createContext("/", this::page);
-        server.createContext("/static/", exchange -> resource(exchange, "/static/", STATIC));
-        server.createContext("/htmx/", exchange -> resource(exchange, "/htmx/", StaticFiles.HTMX + '/'));
+        ASSETS.forEach((asset, type) -> server.createContext(asset.path(), exchange -> asset(exchange, asset, type)));
         server.createContext(PICTURE, this::picture);
         server.createContext("/health", exchange -> answer(exchange, 200, "application/json",
                 "{\"ready\":true}\n".getBytes(StandardCharsets.UTF_8)));
@@ -107,12 +105,9 @@ public final class PacsPage implements Closeable {
         answer(exchange, picture.isPresent() ? 200 : 404, small ? "image/jpeg" : "image/png", picture.orElse(new byte[0]));
     }
 
-    private static void resource(HttpExchange exchange, String context, String folder) throws IOException {
-        String name = exchange.getRequestURI().getPath().substring(context.length());
-        String type = STATIC_TYPES.get(name);
-        try (InputStream resource = type == null ? null : PageServlet.class.getResourceAsStream(folder + name)) {
-            answer(exchange, resource == null ? 404 : 200, type == null ? "text/plain" : type,
-                    resource == null ? new byte[0] : resource.readAllBytes());
+    private static void asset(HttpExchange exchange, Asset asset, String type) throws IOException {
+        try (InputStream content = asset.open()) {
+            answer(exchange, 200, type, content.readAllBytes());
         }
     }
 

@@ -63,7 +63,7 @@ class StandInPacsTest {
             sender(pacs).send(List.of(film("a.dcm", 1)), 1, (file, bytes, problem) -> {});
             Held held = archive.byStudy().values().iterator().next().get(0);
 
-            assertThat(get(page, "/").body()).contains("SIMULATED, Patient 1", "stand-in", "SIMULATED chest film",
+            assertThat(get(page, "/").body()).contains("SIMULATED, Patient 1", "stand-in", "Chest film, SIMULATED",
                     "not for diagnosis");
             assertThat(get(page, "/").headers().firstValue("content-security-policy")).isPresent();
             assertThat(get(page, "/nowhere").statusCode()).isEqualTo(404);

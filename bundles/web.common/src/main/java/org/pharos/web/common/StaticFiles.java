@@ -2,22 +2,20 @@ package org.pharos.web.common;
 
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardResource;
+import org.pharos.web.common.view.Asset;
 
 /** The style sheet and the scripts of every page, at {@code /static/}; htmx, from its webjar, at {@code /htmx/}. */
 public final class StaticFiles {
-
-    /** The folder of htmx on the class path. */
-    public static final String HTMX = "/META-INF/resources/webjars/htmx.org/2.0.10/dist";
 
     private StaticFiles() {}
 
     /** Ours. */
     @Component(service = Own.class)
-    @HttpWhiteboardResource(pattern = "/static/*", prefix = "/org/pharos/web/common/static")
+    @HttpWhiteboardResource(pattern = "/static/*", prefix = Asset.STATIC_FOLDER)
     public static final class Own {}
 
     /** The library's. */
     @Component(service = Htmx.class)
-    @HttpWhiteboardResource(pattern = "/htmx/*", prefix = HTMX)
+    @HttpWhiteboardResource(pattern = "/htmx/*", prefix = Asset.HTMX_FOLDER)
     public static final class Htmx {}
 }

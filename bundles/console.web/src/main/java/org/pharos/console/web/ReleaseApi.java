@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -37,8 +36,8 @@ public final class ReleaseApi extends HttpServlet {
         response.setContentType("application/json;charset=UTF-8");
         Optional<Published> last = office.last();
         if (last.isEmpty()) {
-            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-            json.writeValue(response.getOutputStream(), Map.of("error", "No release was written yet."));
+            new Problem(HttpServletResponse.SC_NOT_FOUND, "No release was written yet.",
+                    "One is written on schedule, or on the page /publication by whoever is signed in.").write(response);
             return;
         }
         json.writeValue(response.getOutputStream(), last.get().release());

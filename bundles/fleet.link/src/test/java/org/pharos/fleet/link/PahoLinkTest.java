@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pharos.test.kit.FreePort;
@@ -18,6 +21,11 @@ class PahoLinkTest {
 
     @TempDir
     Path folder;
+
+    @BeforeAll
+    static void patience() {
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(2));
+    }
 
     @Test
     void saysInWordsThatNobodyAnswers() {
@@ -40,7 +48,7 @@ class PahoLinkTest {
             hearer.connect(ear);
             await().until(() -> ear.connected.getCount() == 0);
             hearer.subscribe(List.of("news/#"), subscribed::countDown);
-            assertThat(subscribed.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(subscribed.await(120, TimeUnit.SECONDS)).isTrue();
 
             Ear own = new Ear();
             CountDownLatch answered = new CountDownLatch(1);
@@ -50,7 +58,7 @@ class PahoLinkTest {
                 speaker.publish(new Publication("news/" + i, new byte[] {1}, 0, false));
             }
             speaker.roundTrip(answered::countDown);
-            assertThat(answered.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(answered.await(120, TimeUnit.SECONDS)).isTrue();
 
             await().until(() -> ear.topics.size() == 500);
             assertThat(ear.topics).first().isEqualTo("news/0");
@@ -90,7 +98,7 @@ class PahoLinkTest {
             await().until(() -> ear.connected.getCount() == 0);
             CountDownLatch subscribed = new CountDownLatch(1);
             hearer.subscribe(List.of("#"), subscribed::countDown);
-            assertThat(subscribed.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(subscribed.await(120, TimeUnit.SECONDS)).isTrue();
             for (PahoLink link : List.of(cut, polite)) {
                 Ear own = new Ear();
                 link.connect(own);

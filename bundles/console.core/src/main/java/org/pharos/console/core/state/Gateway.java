@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.pharos.console.core.GatewayView;
 import org.pharos.fleet.protocol.FleetMetrics;
 import org.pharos.fleet.protocol.SiteId;
 import org.pharos.fleet.protocol.payload.DataType;
@@ -31,7 +33,6 @@ final class Gateway {
     private final Map<Long, PayloadMetric> born = new HashMap<>();
     private final Map<String, Reading> readings = new TreeMap<>();
     private boolean online;
-    private boolean everBorn;
     private long birthNumber = -1;
     private int nextSequence;
     private long sinceMs;
@@ -39,6 +40,7 @@ final class Gateway {
     private long clockAheadMs;
     private long rebirthAskedMs = Long.MIN_VALUE / 2;
     private boolean unsaved;
+    private GatewayView view;
 
     Gateway(SiteId site) {
         this.site = site;
@@ -54,6 +56,7 @@ final class Gateway {
             metrics.forEach((name, value) -> readings.put(name, new Reading(value, heardMs)));
             lastSeenMs = heardMs;
             sinceMs = heardMs;
+            view = null;
         }
     }
 
@@ -64,7 +67,6 @@ final class Gateway {
         }
         born.clear();
         readings.clear();
-        everBorn = true;
         birthNumber = number;
         nextSequence = 1;
         sinceMs = online ? sinceMs : nowMs;
@@ -119,6 +121,7 @@ final class Gateway {
         sinceMs = nowMs;
         born.clear();
         unsaved = true;
+        view = null;
         return Verdict.TAKEN;
     }
 
@@ -138,12 +141,20 @@ final class Gateway {
         return was;
     }
 
-    synchronized Snapshot snapshot() {
-        return new Snapshot(site, online, everBorn, sinceMs, lastSeenMs, clockAheadMs, new TreeMap<>(readings));
+    /** As pages show it; empty until it was heard. Made once for each change: pages ask for the whole fleet at a time. */
+    synchronized Optional<GatewayView> view() {
+        if (view == null && lastSeenMs != 0) {
+            view = Views.of(snapshot());
+        }
+        return Optional.ofNullable(view);
+    }
+
+    private Snapshot snapshot() {
+        return new Snapshot(site, online, sinceMs, lastSeenMs, clockAheadMs, new TreeMap<>(readings));
     }
 
     /** A consistent copy. */
-    record Snapshot(SiteId site, boolean online, boolean everBorn, long sinceMs, long lastSeenMs, long clockAheadMs,
+    record Snapshot(SiteId site, boolean online, long sinceMs, long lastSeenMs, long clockAheadMs,
             TreeMap<String, Reading> readings) {}
 
     private void take(PayloadMetric metric, long nowMs, List<Arrived> arrived) {
@@ -167,6 +178,7 @@ final class Gateway {
     private Verdict heard(long nowMs) {
         lastSeenMs = nowMs;
         unsaved = true;
+        view = null;
         return Verdict.TAKEN;
     }
 

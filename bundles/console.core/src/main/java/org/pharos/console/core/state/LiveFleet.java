@@ -2,7 +2,6 @@ package org.pharos.console.core.state;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -90,19 +89,16 @@ final class LiveFleet {
 
     /** Those that changed since they were last asked for. */
     List<GatewayRecord> takeUnsaved() {
-        return gateways.values().stream().filter(Gateway::takeUnsaved).map(Gateway::snapshot)
-                .map(gateway -> new GatewayRecord(gateway.site(), Instant.ofEpochMilli(gateway.lastSeenMs()),
-                        Views.of(gateway).metrics())).toList();
+        return gateways.values().stream().filter(Gateway::takeUnsaved).map(Gateway::view).flatMap(Optional::stream)
+                .map(view -> new GatewayRecord(view.site(), view.lastSeen(), view.metrics())).toList();
     }
 
     List<GatewayView> views() {
-        return gateways.values().stream().map(Gateway::snapshot).filter(gateway -> gateway.lastSeenMs() != 0)
-                .map(Views::of).toList();
+        return gateways.values().stream().map(Gateway::view).flatMap(Optional::stream).toList();
     }
 
     Optional<GatewayView> view(SiteId site) {
-        return Optional.ofNullable(gateways.get(site)).map(Gateway::snapshot)
-                .filter(gateway -> gateway.lastSeenMs() != 0).map(Views::of);
+        return Optional.ofNullable(gateways.get(site)).flatMap(Gateway::view);
     }
 
     List<NeedsYou> needs() {
@@ -176,7 +172,8 @@ final class LiveFleet {
     /** All queues together, once for a message that has news of one. */
     private void rememberQueues(Gateway gateway, List<Gateway.Arrived> arrived, long nowMs) {
         if (arrived.stream().anyMatch(value -> !value.historical() && HistoryMetrics.isQueue(value.name()))) {
-            history.add(gateway.site(), HistoryMetrics.WAITING, nowMs, Views.of(gateway.snapshot()).waiting());
+            gateway.view().ifPresent(view ->
+                    history.add(gateway.site(), HistoryMetrics.WAITING, nowMs, view.waiting()));
         }
     }
 

@@ -37,10 +37,10 @@ final class HostStub implements LinkListener, AutoCloseable {
         link = new PahoLink(LinkOptions.of(BrokerAddress.parse(url), "host-stub", Optional.empty(),
                 new Publication("nobody", new byte[0], 0, false)));
         link.connect(this);
-        connected.await(10, TimeUnit.SECONDS);
+        connected.await(120, TimeUnit.SECONDS);
         CountDownLatch subscribed = new CountDownLatch(1);
         link.subscribe(List.of("spBv1.0/#"), subscribed::countDown);
-        subscribed.await(10, TimeUnit.SECONDS);
+        subscribed.await(120, TimeUnit.SECONDS);
     }
 
     void state(boolean online, long timestampMs) {
@@ -56,7 +56,7 @@ final class HostStub implements LinkListener, AutoCloseable {
     }
 
     void awaitKinds(String... kinds) {
-        await().atMost(20, TimeUnit.SECONDS).untilAsserted(() ->
+        await().untilAsserted(() ->
                 org.assertj.core.api.Assertions.assertThat(kinds()).startsWith(kinds));
     }
 

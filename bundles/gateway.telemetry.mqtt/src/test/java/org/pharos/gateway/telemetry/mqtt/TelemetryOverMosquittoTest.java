@@ -15,11 +15,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
+import org.awaitility.Awaitility;
 import org.eclipse.tahu.message.model.Metric;
 import org.eclipse.tahu.message.model.SparkplugBPayload;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pharos.fleet.link.BackOff;
@@ -45,6 +46,11 @@ class TelemetryOverMosquittoTest {
 
     @TempDir
     Path folder;
+
+    @BeforeAll
+    static void patience() {
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(2));
+    }
 
     @Test
     void isBornWithEverythingAndThenTellsOnlyWhatChanged() throws Exception {
@@ -83,7 +89,7 @@ class TelemetryOverMosquittoTest {
 
             broker.start();
             try (HostStub host = new HostStub(broker.url())) {
-                await().atMost(20, TimeUnit.SECONDS).until(() -> loop.status().connected()
+                await().until(() -> loop.status().connected()
                         && loop.status().buffered() <= 1 && host.values("count", false).size() > 5);
                 Set<Long> heard = new TreeSet<>(first);
                 heard.addAll(host.everyValue("count"));
@@ -110,7 +116,7 @@ class TelemetryOverMosquittoTest {
             broker.start();
             try (HostStub host = new HostStub(broker.url()); TelemetryLoop loop = loop(broker, Optional.empty())) {
                 loop.start();
-                await().atMost(20, TimeUnit.SECONDS).until(() -> host.values("count", true).size() >= before - 1);
+                await().until(() -> host.values("count", true).size() >= before - 1);
                 assertThat(host.values("count", true)).startsWith(
                         LongStream.range(1, before).boxed().toArray(Long[]::new));
             }
@@ -134,7 +140,7 @@ class TelemetryOverMosquittoTest {
             host.state(false, 1_000);
             await().until(() -> host.kinds().contains("NDEATH"));
             host.state(true, 2_000);
-            await().atMost(20, TimeUnit.SECONDS)
+            await()
                     .until(() -> host.kinds().stream().filter("NBIRTH"::equals).count() == 2);
             assertThat(bdSeqs(host)).containsExactly(0L, 0L, 1L);
         }
@@ -150,7 +156,7 @@ class TelemetryOverMosquittoTest {
                 PayloadMetric rebirth = PayloadMetric.named(FleetMetrics.REBIRTH, DataType.BOOLEAN,
                         new MetricValue.Flag(true), 1);
                 byte[] command = PayloadCodec.encode(Payload.unnumbered(1, List.of(rebirth)));
-                await().atMost(20, TimeUnit.SECONDS).pollInterval(Duration.ofMillis(300)).until(() -> {
+                await().pollInterval(Duration.ofMillis(300)).until(() -> {
                     host.publish("spBv1.0/pharos/NCMD/site-a", command, false);
                     return host.kinds().stream().filter("NBIRTH"::equals).count() >= 2;
                 });

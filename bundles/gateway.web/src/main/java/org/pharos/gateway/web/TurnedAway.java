@@ -19,7 +19,7 @@ final class TurnedAway {
             case CALLING_AE_UNKNOWN, ADDRESS_NOT_ALLOWED, CALLED_AE_WRONG -> Words.sentence(attempt.words());
             case SOP_CLASS_UNSUPPORTED, TRANSFER_SYNTAX_UNSUPPORTED -> who(attempt) + " offered what this box does not take.";
             case TOO_MANY_ASSOCIATIONS -> who(attempt) + " opened too many connections at once.";
-            case CERTIFICATE_REFUSED -> who(attempt) + " showed no certificate that this box trusts.";
+            case CERTIFICATE_REFUSED -> who(attempt) + " did not get a secure connection with this box.";
             case MALFORMED -> who(attempt) + " sent something that could not be read; it was not kept.";
             case CONFLICTING_INSTANCE -> who(attempt) + " sent a different object under a UID that is held already.";
         };

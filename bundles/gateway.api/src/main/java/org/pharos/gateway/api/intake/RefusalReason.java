@@ -14,7 +14,7 @@ public enum RefusalReason {
     TRANSFER_SYNTAX_UNSUPPORTED,
     /** Too many associations are open, in all or from this peer. */
     TOO_MANY_ASSOCIATIONS,
-    /** Its certificate is missing or not trusted. */
+    /** No secure connection came about: its certificate, its version of TLS or its ciphers, or it speaks without TLS. */
     CERTIFICATE_REFUSED,
     /** What it sent is not DICOM, or breaks a limit. */
     MALFORMED,

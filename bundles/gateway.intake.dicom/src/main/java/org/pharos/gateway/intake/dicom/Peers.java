@@ -16,6 +16,7 @@ final class Peers {
 
     /** For logs: an AE title as far as it can be shown, and the address. */
     static String words(Peer peer) {
-        return peer.calling().replaceAll("[^ -~]", "?") + " at " + peer.address().getHostAddress();
+        String calling = peer.calling().isEmpty() ? "(no AE title)" : peer.calling().replaceAll("[^ -~]", "?");
+        return calling + " at " + peer.address().getHostAddress();
     }
 }

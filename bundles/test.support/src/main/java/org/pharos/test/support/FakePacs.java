@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.pharos.dicom.data.TransferSyntax;
 import org.pharos.dicom.net.dimse.Status;
 import org.pharos.dicom.net.service.AssociationListener;
@@ -47,6 +48,8 @@ public final class FakePacs implements AutoCloseable {
     private final Answers answers;
     private Status status = Status.SUCCESS;
     private int associations;
+    private int asked;
+    private volatile CountDownLatch answering = new CountDownLatch(0);
 
     private FakePacs(Answers answers, Verdict verdict, List<String> transferSyntaxes) throws IOException {
         this.answers = answers;
@@ -118,6 +121,21 @@ public final class FakePacs implements AutoCloseable {
         }
     }
 
+    /** Answers nobody on the same association until {@link #answerAgain}. */
+    public void answerNobody() {
+        answering = new CountDownLatch(1);
+    }
+
+    /** Gives every answer that was held back. */
+    public void answerAgain() {
+        answering.countDown();
+    }
+
+    /** How many commitment requests it has heard. */
+    public synchronized int asked() {
+        return asked;
+    }
+
     /** Requests it has not answered yet. */
     public synchronized List<CommitmentRequest> openRequests() {
         return List.copyOf(requests);
@@ -142,12 +160,23 @@ public final class FakePacs implements AutoCloseable {
         return new CommitmentResult(request.transactionUid(), kept, lost);
     }
 
+    private boolean released() {
+        try {
+            answering.await();
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     private final class Desk implements CommitmentHandler {
 
         @Override
         public Status requested(CommitmentRequest request) {
-            if (answers == Answers.LATER) {
-                synchronized (FakePacs.this) {
+            synchronized (FakePacs.this) {
+                asked++;
+                if (answers == Answers.LATER) {
                     requests.add(request);
                 }
             }
@@ -156,7 +185,7 @@ public final class FakePacs implements AutoCloseable {
 
         @Override
         public Optional<CommitmentResult> resultAtOnce(CommitmentRequest request) {
-            return answers == Answers.SAME_ASSOCIATION ? Optional.of(result(request)) : Optional.empty();
+            return answers == Answers.SAME_ASSOCIATION && released() ? Optional.of(result(request)) : Optional.empty();
         }
     }
 

@@ -22,18 +22,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Waits for answers to commitment requests on the associations they were made on, a few at a time and away from the
- * thread that delivers; many destinations answer on an association of their own instead.
+ * Waits for answers to commitment requests on the associations they were made on, away from the thread that delivers.
+ * Many destinations answer on an association of their own instead; what a destination last did says what to do when no
+ * more threads may wait: to end an association on which the answer will come would lose it.
  */
 final class CommitmentDesk implements CommitmentResultHandler, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CommitmentDesk.class);
-    private static final int WAITING_MAX = 2;
+    /** Threads that wait, each on an association of its own: fewer than a destination is likely to allow one peer. */
+    static final int WAITING_MAX = 8;
     private static final long IDLE_S = 10;
 
     private final String name;
     private final Predicate<CommitmentReport> listeners;
     private final ThreadPoolExecutor threads;
+    private volatile boolean answersElsewhere;
 
     /** @param listeners hear the reports; true when the request is known */
     CommitmentDesk(String name, Predicate<CommitmentReport> listeners) {
@@ -56,14 +59,24 @@ final class CommitmentDesk implements CommitmentResultHandler, AutoCloseable {
         try {
             threads.execute(() -> listen(associations, client, transactionUid, waitMs));
         } catch (RejectedExecutionException e) {
+            waitHere(associations, client, transactionUid, waitMs);
+        }
+    }
+
+    /** Holds up deliveries to this one destination, until an answer comes or it is known that none comes this way. */
+    private void waitHere(Associations associations, DicomClient client, String transactionUid, long waitMs) {
+        if (answersElsewhere || threads.isShutdown()) {
             associations.end(client);
+        } else {
+            listen(associations, client, transactionUid, waitMs);
         }
     }
 
     private void listen(Associations associations, DicomClient client, String transactionUid, long waitMs) {
         try {
-            client.awaitCommitment(transactionUid, waitMs);
+            answersElsewhere = client.awaitCommitment(transactionUid, waitMs).isEmpty();
         } catch (IOException e) {
+            answersElsewhere = true;
             LOG.debug("{} did not answer the commitment request on the same association: {}", name, e.getMessage());
         } finally {
             associations.end(client);

@@ -29,7 +29,7 @@ final class Bench implements AutoCloseable {
 
     Bench(Path folder, int port, String aeTitle, CommitmentMode commitment) {
         this(folder, new DestinationOptions("pacs", aeTitle, "127.0.0.1", port, Optional.empty(),
-                commitment, 2_000, 3_000, 3_000, 0));
+                commitment, 2_000, 3_000, 60_000, 0));
     }
 
     Bench(Path folder, DestinationOptions options) {

@@ -10,8 +10,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pharos.dicom.data.DataSet;
@@ -174,6 +177,26 @@ class DicomChannelTest {
             bench.channel.requestCommitment("2.25.78", List.of(image));
             assertThat(pacs.openRequests()).hasSize(1);
             assertThat(bench.deliver(bench.image(1, 2))).singleElement().isInstanceOf(DeliveryAnswer.Taken.class);
+        }
+    }
+
+    @Test
+    void hearsEveryAnswerOfASlowDestinationThatIsAskedMoreOftenThanThreadsMayWait() throws Exception {
+        int requests = CommitmentDesk.WAITING_MAX + 5;
+        try (FakePacs pacs = FakePacs.start(Answers.SAME_ASSOCIATION); Bench bench = bench(pacs.port())) {
+            StoredInstance image = bench.image(1, 1);
+            bench.deliver(image);
+            pacs.answerNobody();
+            Future<Void> asking = Executors.newSingleThreadExecutor().submit(() -> {
+                for (int i = 0; i < requests; i++) {
+                    bench.channel.requestCommitment("2.25.900" + i, List.of(image));
+                }
+                return null;
+            });
+            await().atMost(Duration.ofMinutes(1)).until(() -> pacs.asked() > CommitmentDesk.WAITING_MAX);
+            pacs.answerAgain();
+            asking.get();
+            await().atMost(Duration.ofMinutes(1)).until(() -> bench.reports.size() == requests);
         }
     }
 

@@ -22,6 +22,8 @@ import org.pharos.test.kit.Orthanc;
 /** PACS, console and broker may be absent at the start; each catches up by itself when it is there. */
 class AbsentPeersTest {
 
+    private static final String CORE = "org.pharos.gateway.core";
+
     @RegisterExtension
     final Workplace place = new Workplace();
 
@@ -30,7 +32,7 @@ class AbsentPeersTest {
         GatewaySetup setup = GatewaySetup.in(place);
         Orthanc orthanc = setup.orthanc();
         FleetConsole console = FleetConsole.in(place);
-        Gateway gateway = setup.console(console.broker(), "site-1").start();
+        Gateway gateway = setup.console(console.broker(), "site-1").configured(CORE, "retryMostMs = 2000").start();
         ChestFilm film = ChestFilm.number(1);
         ChestFilm other = ChestFilm.mirrored(2);
         Path folder = place.folder("sent");

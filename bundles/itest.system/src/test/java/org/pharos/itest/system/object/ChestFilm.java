@@ -47,7 +47,7 @@ public final class ChestFilm {
     }
 
     /** Encoded as the character set set before demands. */
-    public ChestFilm with(int tag, String value) {
+    public ChestFilm with(int tag, String... value) {
         object.setString(tag, value);
         return this;
     }

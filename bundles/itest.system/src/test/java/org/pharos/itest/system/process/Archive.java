@@ -28,6 +28,15 @@ public final class Archive {
         return uids;
     }
 
+    /** The SOP Instance UIDs of a study's objects. */
+    public Set<String> instanceUidsOf(String studyUid) throws IOException, InterruptedException {
+        Set<String> uids = new TreeSet<>();
+        for (String id : find("Instance", studyUid)) {
+            uids.add(json("/instances/" + id).path("MainDicomTags").path("SOPInstanceUID").asText());
+        }
+        return uids;
+    }
+
     public int instances() throws IOException, InterruptedException {
         return json("/statistics").path("CountInstances").asInt();
     }

@@ -46,6 +46,8 @@ final class AiSteps {
 
     private static final Logger LOG = LoggerFactory.getLogger(AiSteps.class);
 
+    private static final String LOST_INPUT = "The file of an image is not in the spool any more, or is damaged. The health"
+            + " page says more. Have it sent again: it then goes on by itself.";
     private static final int PREVIEWS_AT_HAND_MAX = 32;
     private static final String FAULT = "A fault in this software; the log says more.";
 
@@ -106,6 +108,16 @@ final class AiSteps {
     void reopen(StudyUid study) {
         chosen.removeIf(job -> job.study().equals(study));
         crashes.keySet().removeIf(job -> job.study().equals(study));
+    }
+
+    /** Results whose files are gone are made again, under the same UIDs, once another try is asked for. */
+    void noteLostResults(StudyState study, Revision revision) throws NotRecordedException {
+        for (Decision decision : revision.decisions()) {
+            if (found(decision.results()).size() < decision.results().size()) {
+                book.write(study, new StudyEvent.EncodingFailed(book.now(), study.study(), revision.number(),
+                        decision.application(), "The file of a result was damaged and set aside."));
+            }
+        }
     }
 
     /** Forgets what is remembered of a study that has come to its end. */
@@ -187,8 +199,7 @@ final class AiSteps {
             }
         }
         if (images.size() < inputs.size()) {
-            return new RunOutcome.Failed(FailureKind.CANNOT_DECODE,
-                    "The file of an image is not in the spool any more, or is damaged. The health page says more.");
+            return new RunOutcome.Failed(FailureKind.CANNOT_DECODE, LOST_INPUT);
         }
         return new ApplicationRun(providers.worker(), installed.get(), options.inferenceDeadline(), times::add)
                 .on(images);
@@ -220,6 +231,9 @@ final class AiSteps {
     /** Empty when the spool takes nothing now. */
     private Optional<ResultMaker.Made> make(Job job, Decision decision, FindingReport report, List<Preview> shown) {
         List<StoredInstance> inputs = found(report.inputs());
+        if (inputs.size() < report.inputs().size()) {
+            return Optional.of(new ResultMaker.Made(List.of(), LOST_INPUT));
+        }
         List<Preview> pictures = shown.isEmpty() ? previewsOf(inputs) : shown;
         ResultRequest request = new ResultRequest(job.revision(), report, inputs, pictures,
                 decision.inferredAt().orElseThrow(), providers.peers().aeTitle());

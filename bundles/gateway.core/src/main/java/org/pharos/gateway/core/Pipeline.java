@@ -280,6 +280,7 @@ final class Pipeline implements AutoCloseable {
             providers.index().markFinished(uid, false);
             ai.reopen(uid);
             for (Revision revision : study.revisions()) {
+                ai.noteLostResults(study, revision);
                 book.write(study, new StudyEvent.RetryRequested(book.now(), uid, revision.number(), by));
                 revision.destinations().forEach(lanes::retryNow);
             }

@@ -338,6 +338,26 @@ class PipelineTest {
     }
 
     @Test
+    void neverSendsADamagedResultAndMakesItAgainUnderTheSameUidWhenAsked() {
+        try (Box box = new Box("pacs")) {
+            box.pacs().down("It is off.");
+            box.start();
+            StudyUid study = box.send(1, 1);
+            box.awaitState(study, ChainStep.ENCODED, StepState.DONE);
+            InstanceUid result = box.journal.events(StudyEvent.Encoded.class).get(0).results().get(0);
+            box.spool.damage(result);
+            box.pacs().down("");
+            box.awaitState(study, ChainStep.DELIVERED, StepState.FAILED);
+            assertThat(box.link(study, ChainStep.DELIVERED).words()).contains("made again");
+            assertThat(box.pacs().held()).containsExactly(image(1, 1));
+
+            box.pipeline().retry(study, "operator");
+            await().until(() -> box.pacs().held().contains(result));
+            box.awaitState(study, ChainStep.COMMITTED, StepState.DONE);
+        }
+    }
+
+    @Test
     void drawsNoAnswerFromADamagedFileAndAsksAgainWhenItComesAgain() {
         try (Box box = new Box("pacs")) {
             box.start();

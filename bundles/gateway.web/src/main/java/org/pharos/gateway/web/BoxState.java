@@ -159,7 +159,8 @@ public final class BoxState {
 
     private static String engineWords(EngineStatus status) {
         String running = status.engine().isEmpty() ? "No engine answers." : "Inference runs on " + status.engine() + ' '
-                + status.engineVersion() + " (" + status.device() + ", " + status.precision() + ").";
+                + status.engineVersion() + " (" + status.device()
+                + (status.precision().isEmpty() ? "" : ", " + status.precision()) + ").";
         String restarts = status.restarts() == 0 ? "" : " The worker process was started again " + status.restarts()
                 + (status.restarts() == 1 ? " time." : " times.");
         return running + ' ' + Words.sentence(status.why()) + restarts;

@@ -29,6 +29,8 @@ final class Lane implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
     private static final String LOST_FILE = "Its file is not in the spool any more, or is damaged and was set aside; the"
             + " health page says more. Have it sent again: it then goes on by itself.";
+    private static final String LOST_RESULT = "Its file is not in the spool any more, or is damaged and was set aside; the"
+            + " health page says more. Ask for another try: it is made again.";
     private static final String UNREADABLE = "Its file cannot be read now; it is tried again. Check the disk.";
     private static final String CULPRIT = "The association was lost again while this object was sent; the others go on"
             + " without it, and it is tried again by itself.";
@@ -115,7 +117,7 @@ final class Lane implements AutoCloseable {
                 instances.verified(parcel.instance()).ifPresentOrElse(held -> {
                     found.add(held);
                     open.put(parcel.instance(), parcel);
-                }, () -> refused.add(new LaneReports.Refusal(parcel, true, LOST_FILE)));
+                }, () -> refused.add(lost(parcel)));
             } catch (IOException e) {
                 LOG.warn("The file of {} cannot be read now: {}", parcel.instance(), e.getMessage());
                 refused.add(new LaneReports.Refusal(parcel, false, UNREADABLE));
@@ -126,6 +128,10 @@ final class Lane implements AutoCloseable {
         trouble.flatMap(this::culprit).map(open::remove).ifPresent(parcel ->
                 refused.add(new LaneReports.Refusal(parcel, false, CULPRIT)));
         settle(taken, refused, List.copyOf(open.values()), trouble.map(Trouble::words));
+    }
+
+    private static LaneReports.Refusal lost(Parcel parcel) {
+        return new LaneReports.Refusal(parcel, true, parcel.result() ? LOST_RESULT : LOST_FILE);
     }
 
     private static void sort(DeliveryAnswer answer, Map<InstanceUid, Parcel> open, List<Parcel> taken,

@@ -123,6 +123,11 @@ public final class Decision {
         return givenUp && report == null;
     }
 
+    /** Whether it came to no result, or not to all. */
+    boolean failed() {
+        return givenUp() || !encodingFailure.isEmpty();
+    }
+
     boolean encoded() {
         return results != null;
     }

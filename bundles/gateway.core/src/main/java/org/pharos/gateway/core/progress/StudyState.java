@@ -176,7 +176,7 @@ public final class StudyState {
         return originals.containsKey(original) && (ledgers.values().stream()
                 .anyMatch(ledger -> ledger.mark(original).filter(Mark.REFUSED::equals).isPresent())
                 || revisions.values().stream().flatMap(revision -> revision.decisions().stream())
-                        .anyMatch(decision -> decision.givenUp() && decision.inputs().contains(original)));
+                        .anyMatch(decision -> decision.failed() && decision.inputs().contains(original)));
     }
 
     /** What the destination did; empty at first. */

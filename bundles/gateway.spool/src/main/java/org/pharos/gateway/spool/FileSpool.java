@@ -156,7 +156,22 @@ public final class FileSpool implements InstanceSpool, AutoCloseable {
     public SpoolStatus status() {
         Shelf shelf = stores.shelf();
         return new SpoolStatus(shelf.instances(), shelf.bytes(), freeBytes(), stores.reserve().bytes(),
-                stores.quarantine().count(), shelf.damaged(), stores.fence().isUp());
+                counted(stores.quarantine()::count), counted(shelf::damaged), stores.fence().isUp());
+    }
+
+    /** Counts files. */
+    private interface Count {
+        long now() throws IOException;
+    }
+
+    /** What cannot be counted is one thing at least to look at. */
+    private static long counted(Count count) {
+        try {
+            return count.now();
+        } catch (IOException e) {
+            LOG.warn("A folder of the spool cannot be listed: {}", e.getMessage());
+            return 1;
+        }
     }
 
     /** A disk that cannot be asked counts as full. */

@@ -72,9 +72,20 @@ final class IncomingFile implements IncomingInstance {
         try {
             stores.disk().force(slot.channel());
         } catch (IOException e) {
-            throw stores.fence().raise(e);
+            throw isFull(e) ? full() : stores.fence().raise(e);
         }
         stores.fence().requireDown();
+    }
+
+    /** A full disk says so of this file alone, which is thrown away; it is no disk that lies, and gets room again. */
+    private static boolean isFull(IOException e) {
+        String message = String.valueOf(e.getMessage());
+        return message.contains("No space left on device") || message.contains("Disk quota exceeded");
+    }
+
+    private static SpoolRefusedException full() {
+        return new SpoolRefusedException(SpoolRefusedException.Cause.DISK_RESERVE,
+                "the disk is full to the last byte: something else than this box must be filling it");
     }
 
     private StoreOutcome place(Envelope.Read content, InstanceHeader header) throws IOException {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.concurrent.atomic.AtomicLong;
 import org.pharos.gateway.api.instance.InstanceUid;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,12 +19,10 @@ final class Quarantine {
 
     private final SpoolFolders folders;
     private final Disk disk;
-    private final AtomicLong count = new AtomicLong();
 
-    Quarantine(SpoolFolders folders, Disk disk) throws IOException {
+    Quarantine(SpoolFolders folders, Disk disk) {
         this.folders = folders;
         this.disk = disk;
-        count.set(Shelf.filesIn(folders.quarantine()));
     }
 
     /** Takes a sealed and synced slot; when this returns, it is durable here. */
@@ -39,12 +36,12 @@ final class Quarantine {
         }
         Files.move(slot, target, StandardCopyOption.ATOMIC_MOVE);
         disk.forceFolder(folders.quarantine());
-        count.incrementAndGet();
         LOG.error("{} came again with other content. Both are kept; the later one lies in the folder 'quarantine' and "
                 + "is passed on to nobody until a person has looked at it.", instance);
     }
 
-    long count() {
-        return count.get();
+    /** How many are kept now: one that a person has judged and taken away does not count any more. */
+    long count() throws IOException {
+        return Shelf.filesIn(folders.quarantine());
     }
 }

@@ -38,20 +38,18 @@ final class Shelf {
     private final Shard[] shards = new Shard[SHARDS];
     private final LongAdder instances = new LongAdder();
     private final LongAdder bytes = new LongAdder();
-    private final LongAdder damaged = new LongAdder();
 
     /** A lock, and whether the shard was counted yet; until then its changes are seen by the count to come. */
     private static final class Shard {
         private boolean counted;
     }
 
-    Shelf(SpoolFolders folders, Disk disk) throws IOException {
+    Shelf(SpoolFolders folders, Disk disk) {
         this.folders = folders;
         this.disk = disk;
         for (int i = 0; i < SHARDS; i++) {
             shards[i] = new Shard();
         }
-        damaged.add(filesIn(folders.damaged()));
     }
 
     static String name(int shard) {
@@ -178,7 +176,6 @@ final class Shelf {
     private void moveAside(Path file, InstanceUid instance, Shard shard) throws IOException {
         long size = Files.size(file);
         Files.move(file, freeName(folders.damaged(), instance.value()), StandardCopyOption.ATOMIC_MOVE);
-        damaged.increment();
         if (shard.counted) {
             instances.decrement();
             bytes.add(-size);
@@ -188,7 +185,6 @@ final class Shelf {
     /** Puts a slot that cannot be read where a person can look at it. */
     void keepUnreadable(Path slot) throws IOException {
         Files.move(slot, freeName(folders.damaged(), "unreadable"), StandardCopyOption.ATOMIC_MOVE);
-        damaged.increment();
     }
 
     private static void told(InstanceUid instance, DamagedFileException why) {
@@ -245,8 +241,9 @@ final class Shelf {
         return bytes.sum();
     }
 
-    long damaged() {
-        return damaged.sum();
+    /** How many damaged files lie aside now. */
+    long damaged() throws IOException {
+        return filesIn(folders.damaged());
     }
 
     static long filesIn(Path folder) throws IOException {

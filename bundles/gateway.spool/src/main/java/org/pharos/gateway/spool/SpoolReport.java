@@ -48,13 +48,13 @@ public final class SpoolReport implements HealthCheck, MetricSource {
         if (status.damaged() > 0) {
             return new HealthResult(HealthState.DEGRADED, status.damaged() + " stored files are damaged.",
                     "They no longer match their own digest and were set aside in the folder 'damaged'.",
-                    "Check the disk, and have the senders send these studies again.");
+                    "Check the disk, and have the senders send these studies again; then take the files out of that folder.");
         }
         if (status.quarantined() > 0) {
             return new HealthResult(HealthState.DEGRADED,
                     status.quarantined() + " objects contradict one that is held under the same UID.",
                     "Two different objects came with one SOP Instance UID; the later one lies in 'quarantine'.",
-                    "Find out from the sender which of them is right.");
+                    "Find out from the sender which of them is right, then take the file out of that folder.");
         }
         return HealthResult.ok(String.format(Locale.ROOT, "%d objects are held, %.1f GiB are free.", status.instances(),
                 status.freeBytes() / GIB));

@@ -5,11 +5,13 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The local disk, with faults a test asks for. */
 final class FaultyDisk implements Disk {
 
     final AtomicBoolean nextForceFails = new AtomicBoolean();
+    final AtomicReference<String> nextForceSays = new AtomicReference<>();
     final AtomicLong usable = new AtomicLong(-1);
     final AtomicLong forces = new AtomicLong();
     private final Disk real = new LocalDisk();
@@ -19,6 +21,10 @@ final class FaultyDisk implements Disk {
         forces.incrementAndGet();
         if (nextForceFails.compareAndSet(true, false)) {
             throw new IOException("Input/output error");
+        }
+        String words = nextForceSays.getAndSet(null);
+        if (words != null) {
+            throw new IOException(words);
         }
         real.force(file);
     }

@@ -284,6 +284,26 @@ class FileSpoolTest {
     }
 
     @Test
+    void theAlarmEndsWhenAPersonHasTakenTheFileAway() throws Exception {
+        SampleInstance.of("1.2.3", 1, 1_000).store(spool);
+        SampleInstance.of("1.2.3", 2, 1_000).store(spool);
+        assertThat(new SpoolReport(spool).check().state()).isEqualTo(HealthState.DEGRADED);
+        Files.delete(filesUnder("quarantine").get(0));
+        assertThat(new SpoolReport(spool).check().state()).isEqualTo(HealthState.OK);
+    }
+
+    @Test
+    void aDiskThatIsFullAtTheSyncRefusesThatObjectAndRecoversByItself() throws Exception {
+        disk.nextForceSays.set("No space left on device");
+        assertThatThrownBy(() -> SampleInstance.of("1.2.1", 1, 1_000).store(spool))
+                .isInstanceOfSatisfying(SpoolRefusedException.class,
+                        e -> assertThat(e.reason()).isEqualTo(SpoolRefusedException.Cause.DISK_RESERVE));
+        assertThat(spool.status().fenced()).isFalse();
+        assertThat(spool.find(new InstanceUid("1.2.1"))).isEmpty();
+        assertThat(SampleInstance.of("1.2.1", 1, 1_000).store(spool)).isInstanceOf(StoreOutcome.Stored.class);
+    }
+
+    @Test
     void passesOverAStrangerAmongItsFiles() throws Exception {
         Path mine = ((StoreOutcome.Stored) SampleInstance.of("1.2.3", 1, 5_000).store(spool)).instance().file();
         Files.writeString(mine.resolveSibling("notes of a person.dcm"), "hello");

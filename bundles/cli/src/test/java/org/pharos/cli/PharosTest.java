@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pharos.launcher.Home;
 import org.pharos.launcher.LaunchException;
+import org.pharos.test.kit.FreePort;
 
 /** Every mistake of a person: one line, and a status that is not zero. */
 class PharosTest {
@@ -48,6 +49,18 @@ class PharosTest {
         "gateway --home H --modality @10.0.0.1              | AET@HOST",
         "gateway --home H --console http://x:1              | mqtt://HOST:PORT",
         "gateway --home H --console mqtt://x                | mqtt://HOST:PORT",
+        "gateway --home H --dicom-port 70000                | 70000",
+        "gateway --home H --web-port -1                     | -1",
+        "console --home H --mqtt-port 0                     | 0",
+        "gateway --home H --aet SEVENTEEN_LETTERS           | SEVENTEEN_LETTERS",
+        "gateway --home H --aet A\\B                       | AE title",
+        "gateway --home H --site Zürich                     | Zürich",
+        "gateway --home H --modality CT1@300.1.1.1          | 300.1.1.1",
+        "gateway --home H --modality CT1@10.0.0.0/33        | 10.0.0.0/33",
+        "gateway --home H --modality CT1@1:2                | 1:2",
+        "gateway --home H --console mqtt://x:1/path         | mqtt://HOST:PORT",
+        "gateway --home H --console mqtt://u:p@x:1          | mqtt://HOST:PORT",
+        "gateway --home H --console mqtt://x:70000          | mqtt://HOST:PORT",
         "consol                                             | consol",
     })
     void aWrongFlagIsNamedInOneLine(String arguments, String named) {
@@ -63,6 +76,25 @@ class PharosTest {
             assertThat(run("community", "--home", home.toString(), "--web-port", port)).isEqualTo(Pharos.FAILED);
             assertThat(said()).contains("Port " + port, "in use", "--web-port").hasLineCount(1);
         }
+    }
+
+    @Test
+    void twoDestinationsOfOneNameAreRefused() {
+        assertThat(run("gateway", "--home", home.toString(), "--pacs", "A@h:104", "--pacs", "A@i:104"))
+                .isEqualTo(Pharos.FAILED);
+        assertThat(said()).contains("--pacs", "called A").hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+        "console   | --db   | foo",
+        "console   | --db   | jdbc:mysql://h/x",
+        "community | --feed | http://[bad",
+        "community | --feed | \" \"",
+    })
+    void anAddressThatIsNoneIsNamedWithItsFlag(String command, String flag, String value) {
+        assertThat(run(command, "--home", home.toString(), flag, value)).isEqualTo(Pharos.FAILED);
+        assertThat(said()).startsWith(flag).hasLineCount(1);
     }
 
     @Test
@@ -90,7 +122,7 @@ class PharosTest {
 
     @Test
     void anApplicationThatWasNotBuiltIsNamed() {
-        assertThat(run("community", "--home", home.toString(), "--web-port", "0")).isEqualTo(Pharos.FAILED);
+        assertThat(run("community", "--home", home.toString(), "--web-port", Integer.toString(FreePort.find()))).isEqualTo(Pharos.FAILED);
         assertThat(said()).contains("start.list").hasLineCount(1);
     }
 

@@ -16,6 +16,10 @@ final class BundleFailures implements FrameworkListener {
     private static final Pattern VERSION = Pattern.compile("version>=([^)]+)");
     private static final Pattern MISSING_OTHER = Pattern.compile("missing requirement \\[[^\\]]*\\] ([^\\[]+)");
 
+    /** Equinox, the innermost last. */
+    private static final Pattern UNRESOLVED = Pattern.compile(
+            "Unresolved requirement: (?:Import-Package: ([\\w.]+)(?:; version=\"\\[?([^,\"]+))?|([^>]+?)(?= ->|$))");
+
     private final Map<Bundle, String> words = new ConcurrentHashMap<>();
 
     @Override
@@ -35,12 +39,25 @@ final class BundleFailures implements FrameworkListener {
         if (message.contains("missing requirement")) {
             return missing(message.substring(message.lastIndexOf("missing requirement")));
         }
+        if (message.contains("Unresolved requirement")) {
+            return unresolved(message.replaceAll("\\s+", " ").strip());
+        }
         Throwable root = thrown;
         while (root.getCause() != null && root.getCause() != root) {
             root = root.getCause();
         }
         String text = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
         return text.replaceAll("\\s+", " ");
+    }
+
+    private static String unresolved(String message) {
+        Matcher one = UNRESOLVED.matcher(message);
+        String words = message;
+        while (one.find()) {
+            words = one.group(1) == null ? "nobody offers " + one.group(3)
+                    : "nobody offers the package " + one.group(1) + (one.group(2) == null ? "" : " " + one.group(2));
+        }
+        return words;
     }
 
     private static String missing(String requirement) {

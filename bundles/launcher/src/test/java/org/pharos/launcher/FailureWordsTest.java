@@ -18,6 +18,18 @@ class FailureWordsTest {
     }
 
     @Test
+    void namesItOnEquinoxAsWell() {
+        assertThat(BundleFailures.words(new BundleException("Could not resolve module: web [18]\n  Unresolved requirement:"
+                + " Import-Package: a.format; version=\"[0.1.0,1.0.0)\"\n    -> Export-Package: a.format;"
+                + " bundle-version=\"0.1.0\"\n       format [17]\n         Unresolved requirement: Import-Package:"
+                + " com.fasterxml.jackson.databind; version=\"[2.22.0,3.0.0)\"\n")))
+                .isEqualTo("nobody offers the package com.fasterxml.jackson.databind 2.22.0");
+        assertThat(BundleFailures.words(new BundleException("Could not resolve module: web [18]\n  Unresolved requirement:"
+                + " Require-Capability: osgi.extender; filter:=\"(osgi.extender=osgi.component)\"\n")))
+                .isEqualTo("nobody offers Require-Capability: osgi.extender; filter:=\"(osgi.extender=osgi.component)\"");
+    }
+
+    @Test
     void givesTheInnermostCauseInOneLine() {
         assertThat(BundleFailures.words(new BundleException("Activator start error", new IOException("disk\nfull"))))
                 .isEqualTo("disk full");

@@ -32,6 +32,8 @@ final class Maven {
             arguments.add("-am");
             arguments.add("-Dtest=" + String.join(",", plan.allClasses()));
             arguments.add("-Dsurefire.failIfNoSpecifiedTests=false");
+            arguments.add(plan.inFramework().isEmpty()
+                    ? "-Dframework.skip=true" : "-Dframework.tests=" + String.join(",", plan.inFramework()));
         }
         arguments.add("verify");
         return arguments;

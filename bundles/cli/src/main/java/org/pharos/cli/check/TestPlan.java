@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -15,8 +16,12 @@ import java.util.stream.Stream;
  * Which test classes to run.
  *
  * @param classes by bundle, with their packages; only bundles that have some
+ * @param inFramework those among them that run inside an OSGi framework
  */
-record TestPlan(Map<String, List<String>> classes) {
+record TestPlan(Map<String, List<String>> classes, List<String> inFramework) {
+
+    private static final String PLAIN = "src/test/java";
+    private static final String IN_FRAMEWORK = "src/main/java";
 
     private static final Pattern TEST_FILE = Pattern.compile("(Test\\w*|\\w+Tests?|\\w+TestCase)\\.java");
 
@@ -28,42 +33,39 @@ record TestPlan(Map<String, List<String>> classes) {
     static TestPlan fitting(String filter, Path bundles) throws IOException {
         Pattern pattern = pattern(filter);
         Map<String, List<String>> classes = new TreeMap<>();
+        List<String> inFramework = new ArrayList<>();
         try (Stream<Path> folders = Files.list(bundles)) {
             for (Path bundle : folders.filter(folder -> Files.exists(folder.resolve("pom.xml"))).toList()) {
                 String name = bundle.getFileName().toString();
-                boolean wholeBundle = pattern.matcher(name).matches();
-                List<String> found = new ArrayList<>();
-                for (String type : classesOf(bundle)) {
-                    if (wholeBundle || pattern.matcher(type).matches() || pattern.matcher(simple(type)).matches()) {
-                        found.add(type);
-                    }
+                Predicate<String> wanted = pattern.matcher(name).matches()
+                        ? type -> true
+                        : type -> pattern.matcher(type).matches() || pattern.matcher(simple(type)).matches();
+                List<String> found = new ArrayList<>(classesOf(bundle.resolve(PLAIN)).stream().filter(wanted).toList());
+                if (name.startsWith("itest.")) {
+                    List<String> inside = classesOf(bundle.resolve(IN_FRAMEWORK)).stream().filter(wanted).toList();
+                    inFramework.addAll(inside);
+                    found.addAll(inside);
                 }
                 if (!found.isEmpty()) {
                     classes.put(name, found);
                 }
             }
         }
-        return new TestPlan(classes);
+        return new TestPlan(classes, inFramework);
     }
 
     List<String> allClasses() {
         return classes.values().stream().flatMap(List::stream).toList();
     }
 
-    private static List<String> classesOf(Path bundle) throws IOException {
-        List<String> found = new ArrayList<>();
-        for (String folder : List.of("src/test/java", "src/main/java")) {
-            boolean production = folder.startsWith("src/main") && !bundle.getFileName().toString().startsWith("itest.");
-            Path sources = bundle.resolve(folder);
-            if (production || !Files.isDirectory(sources)) {
-                continue;
-            }
-            try (Stream<Path> files = Files.walk(sources)) {
-                files.filter(file -> TEST_FILE.matcher(file.getFileName().toString()).matches())
-                        .map(file -> className(sources.relativize(file))).sorted().forEach(found::add);
-            }
+    private static List<String> classesOf(Path sources) throws IOException {
+        if (!Files.isDirectory(sources)) {
+            return List.of();
         }
-        return found;
+        try (Stream<Path> files = Files.walk(sources)) {
+            return files.filter(file -> TEST_FILE.matcher(file.getFileName().toString()).matches())
+                    .map(file -> className(sources.relativize(file))).sorted().toList();
+        }
     }
 
     private static String className(Path source) {

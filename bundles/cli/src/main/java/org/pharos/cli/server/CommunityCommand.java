@@ -19,7 +19,8 @@ public final class CommunityCommand implements Callable<Integer> {
     @Option(names = "--home", required = true, paramLabel = "DIR", description = "The folder it owns.")
     private Path home;
 
-    @Option(names = "--web-port", paramLabel = "PORT", description = "Its page (8082).")
+    @Option(names = "--web-port", paramLabel = "PORT", converter = PortNumber.class,
+            description = "Its page (8082).")
     private Integer webPort;
 
     @Option(names = "--feed", paramLabel = "DIR|URL", description = "Where signed releases are found.")
@@ -35,6 +36,9 @@ public final class CommunityCommand implements Callable<Integer> {
 
     /** A folder is meant from where the person stands. */
     private static String absolute(String text) throws LaunchException {
+        if (text.isBlank()) {
+            throw new LaunchException("--feed: name a folder or a URL");
+        }
         if (!text.matches("[a-z]{2,}://.*")) {
             return Path.of(text).toAbsolutePath().normalize().toString();
         }

@@ -20,10 +20,12 @@ public final class ConsoleCommand implements Callable<Integer> {
     @Option(names = "--home", required = true, paramLabel = "DIR", description = "The folder it owns.")
     private Path home;
 
-    @Option(names = "--web-port", paramLabel = "PORT", description = "Its page (8081).")
+    @Option(names = "--web-port", paramLabel = "PORT", converter = PortNumber.class,
+            description = "Its page (8081).")
     private Integer webPort;
 
-    @Option(names = "--mqtt-port", paramLabel = "PORT", description = "Where gateways report to (1883).")
+    @Option(names = "--mqtt-port", paramLabel = "PORT", converter = PortNumber.class,
+            description = "Where gateways report to (1883).")
     private Integer mqttPort;
 
     @Option(names = "--db", paramLabel = "jdbc:...", description = "The database; without it, one of its own below --home.")
@@ -31,8 +33,8 @@ public final class ConsoleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws LaunchException, InterruptedException {
-        if (database != null && !database.startsWith("jdbc:")) {
-            throw new LaunchException("--db: '" + database + "' does not begin with jdbc:");
+        if (database != null && !database.matches("jdbc:(postgresql|h2):.+")) {
+            throw new LaunchException("--db: '" + database + "' does not begin with jdbc:postgresql: or jdbc:h2:");
         }
         Server server = new Server("console", home);
         HomeSettings settings = server.settings().give(BROKER, "port", mqttPort).give(STORE, "url", database);

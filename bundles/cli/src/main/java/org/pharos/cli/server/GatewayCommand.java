@@ -26,13 +26,16 @@ public final class GatewayCommand implements Callable<Integer> {
     @Option(names = "--home", required = true, paramLabel = "DIR", description = "The folder it owns.")
     private Path home;
 
-    @Option(names = "--aet", paramLabel = "AET", description = "Its AE title (PHAROS).")
-    private String aeTitle;
+    @Option(names = "--aet", paramLabel = "AET", converter = AeTitle.Converter.class,
+            description = "Its AE title (PHAROS).")
+    private AeTitle aeTitle;
 
-    @Option(names = "--dicom-port", paramLabel = "PORT", description = "Where modalities send to (11112).")
+    @Option(names = "--dicom-port", paramLabel = "PORT", converter = PortNumber.class,
+            description = "Where modalities send to (11112).")
     private Integer dicomPort;
 
-    @Option(names = "--web-port", paramLabel = "PORT", description = "Its page (8080).")
+    @Option(names = "--web-port", paramLabel = "PORT", converter = PortNumber.class,
+            description = "Its page (8080).")
     private Integer webPort;
 
     @Option(names = "--pacs", paramLabel = "AET@HOST:PORT", converter = DicomNode.Converter.class,
@@ -47,8 +50,9 @@ public final class GatewayCommand implements Callable<Integer> {
             description = "The console's broker.")
     private BrokerAddress console;
 
-    @Option(names = "--site", paramLabel = "ID", description = "What the console calls this place.")
-    private String site;
+    @Option(names = "--site", paramLabel = "ID", converter = SiteId.Converter.class,
+            description = "What the console calls this place.")
+    private SiteId site;
 
     @Override
     public Integer call() throws LaunchException, InterruptedException {
@@ -60,7 +64,9 @@ public final class GatewayCommand implements Callable<Integer> {
                 .give(TELEMETRY, "broker", console)
                 .give(TELEMETRY, "site", site)
                 .give(PAGES, "site", site);
-        pacs.forEach(node -> give(settings, node));
+        for (DicomNode node : pacs) {
+            give(settings, node);
+        }
         server.web(webPort, WEB_PORT);
         int port = settings.port(INTAKE, "port", DICOM_PORT);
         String title = settings.effective(PEERS, "aeTitle", "PHAROS");
@@ -73,9 +79,14 @@ public final class GatewayCommand implements Callable<Integer> {
         return all.isEmpty() ? null : String.join(",", all);
     }
 
-    private static void give(HomeSettings settings, DicomNode node) {
+    private static void give(HomeSettings settings, DicomNode node) throws LaunchException {
         String pid = DELIVERY + node.aeTitle().replaceAll("[^A-Za-z0-9_-]", "_");
-        settings.give(pid, "name", node.aeTitle()).give(pid, "aeTitle", node.aeTitle()).give(pid, "host", node.host()).give(pid, "port", node.port());
+        if (settings.given().containsKey(pid + "/name")) {
+            throw new LaunchException("--pacs: more than one is called " + node.aeTitle()
+                    + ". Name further ones in config/" + DELIVERY + "NAME.cfg, each with a name of its own.");
+        }
+        settings.give(pid, "name", node.aeTitle()).give(pid, "aeTitle", node.aeTitle()).give(pid, "host", node.host())
+                .give(pid, "port", node.port());
     }
 
     private static String hostName() {

@@ -17,7 +17,11 @@ import picocli.CommandLine.TypeConversionException;
 public record ModalityRule(List<String> rules) {
 
     private static final Pattern FORM = Pattern.compile("([^@\\\\,]{1,16})(?:@([^@,\\s]+))?");
-    private static final Pattern ADDRESS = Pattern.compile("[0-9.]+(/\\d{1,2})?|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(/\\d{1,3})?");
+    private static final String OCTET = "(25[0-5]|2[0-4]\\d|1?\\d?\\d)";
+    private static final Pattern IPV4 = Pattern.compile("(" + OCTET + "\\.){3}" + OCTET + "(/(3[0-2]|[12]?\\d))?");
+    private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(/(12[0-8]|1[01]\\d|\\d?\\d))?");
+    /** What nobody calls a host: digits, dots, colons and a slash that make no address. */
+    private static final Pattern LIKE_AN_ADDRESS = Pattern.compile("[0-9.]+|.*[/:].*");
 
     /** @throws TypeConversionException with words for a person */
     public static ModalityRule parse(String text) {
@@ -34,13 +38,24 @@ public record ModalityRule(List<String> rules) {
     }
 
     private static Stream<String> addresses(String from) {
-        if (ADDRESS.matcher(from).matches()) {
+        if (IPV4.matcher(from).matches() || isIpv6(from)) {
             return Stream.of(from);
+        }
+        if (LIKE_AN_ADDRESS.matcher(from).matches()) {
+            throw new TypeConversionException("'" + from + "' is neither an address nor a network, such as 10.0.0.0/8");
         }
         try {
             return Stream.of(InetAddress.getAllByName(from)).map(InetAddress::getHostAddress);
         } catch (UnknownHostException e) {
             throw new TypeConversionException("no address is known for the host '" + from + "'");
+        }
+    }
+
+    private static boolean isIpv6(String from) {
+        try {
+            return IPV6.matcher(from).matches() && InetAddress.getByName(from.replaceFirst("/.*", "")) != null;
+        } catch (UnknownHostException e) {
+            return false;
         }
     }
 

@@ -46,6 +46,20 @@ class TestPlanTest {
     }
 
     @Test
+    void tellsTestsInsideAFrameworkFromPlainOnes() throws IOException {
+        assertThat(TestPlan.fitting("", bundles).inFramework()).containsExactly("a.itest.StartsTest");
+        assertThat(TestPlan.fitting("itest.framework", bundles).inFramework()).containsExactly("a.itest.StartsTest");
+        assertThat(TestPlan.fitting("KillTest", bundles).inFramework()).isEmpty();
+    }
+
+    @Test
+    void mavenRunsInsideTheFrameworkOnlyWhatWasAskedFor() throws IOException {
+        assertThat(Maven.verify(TestPlan.fitting("StartsTest", bundles), false, false))
+                .contains("-Dframework.tests=a.itest.StartsTest").doesNotContain("-Dframework.skip=true");
+        assertThat(Maven.verify(TestPlan.fitting("KillTest", bundles), false, false)).contains("-Dframework.skip=true");
+    }
+
+    @Test
     void isEmptyWhenNothingFits() throws IOException {
         assertThat(TestPlan.fitting("nonsense", bundles).classes()).isEmpty();
     }

@@ -29,6 +29,7 @@ final class Engines {
     private volatile String why = "no worker has been started yet";
     private volatile Map<String, String> refusals = Map.of();
     private volatile boolean gaveUp;
+    private volatile boolean ending;
     private long failedStarts;
 
     Engines(List<EngineLane> lanes) {
@@ -75,6 +76,9 @@ final class Engines {
             try {
                 laneFor(application);
             } catch (WorkerFailedException e) {
+                if (ending) {
+                    throw e;
+                }
                 WorkerOutput.LOG.warn("{} is not used: {}", application.id(), e.getMessage());
             }
         }
@@ -190,6 +194,11 @@ final class Engines {
     Optional<Long> pid() {
         EngineLane lane = active;
         return lane == null ? Optional.empty() : lane.pid();
+    }
+
+    /** From now on a worker that dies is no news. Any thread may call. */
+    void ending() {
+        ending = true;
     }
 
     void close() {

@@ -125,6 +125,10 @@ public final class ProcessInferenceWorker implements InferenceWorker, HealthChec
                     .map(installed -> ((InstalledApplication.Usable) installed).application()).toList());
             WorkerOutput.LOG.info("worker: {}", engines.status().why());
         } catch (WorkerFailedException e) {
+            if (keeper.isShutdown()) {
+                WorkerOutput.LOG.debug("the worker was ended while it started");
+                return;
+            }
             WorkerOutput.LOG.warn("worker: {}", e.getMessage());
             if (e.kind().worthRetrying()) {
                 revive();
@@ -244,6 +248,7 @@ public final class ProcessInferenceWorker implements InferenceWorker, HealthChec
     /** Ends the worker; a request in progress is answered as died. */
     @Deactivate
     public void stop() throws IOException {
+        engines.ending();
         keeper.shutdownNow();
         try {
             keeper.awaitTermination(2, TimeUnit.SECONDS);

@@ -38,9 +38,17 @@ public final class ComponentProblems implements Supplier<Collection<String>> {
                 .filter(component -> component.bundle.symbolicName.startsWith(OURS))
                 .flatMap(component -> runtime.getComponentConfigurationDTOs(component).stream())
                 .filter(ComponentProblems::isBad).toList();
-        List<String> failed = bad.stream().filter(one -> one.state == ComponentConfigurationDTO.FAILED_ACTIVATION)
-                .map(one -> line(one, "failed: " + FailureText.lastCause(one.failure))).toList();
-        return failed.isEmpty() ? waiting(bad) : failed;
+        List<ComponentConfigurationDTO> failed =
+                bad.stream().filter(one -> one.state == ComponentConfigurationDTO.FAILED_ACTIVATION).toList();
+        return failed.isEmpty() ? waiting(bad) : failures(failed);
+    }
+
+    /** A component that failed only because another did is named when nothing better is known. */
+    private static List<String> failures(List<ComponentConfigurationDTO> failed) {
+        List<ComponentConfigurationDTO> causes =
+                failed.stream().filter(one -> !FailureText.comesFromAnother(one.failure)).toList();
+        return (causes.isEmpty() ? failed : causes).stream()
+                .map(one -> line(one, "failed: " + FailureText.ofComponent(one.failure))).toList();
     }
 
     private static boolean isBad(ComponentConfigurationDTO one) {

@@ -254,6 +254,8 @@ final class Pipeline implements AutoCloseable {
         state = PipelineState.running();
         if (event instanceof StudyEvent.Inferred) {
             inBackground(() -> metrics.heard(event));
+        } else {
+            metrics.heard(event);
         }
     }
 

@@ -496,6 +496,10 @@ class PipelineTest {
             });
             assertThat(box.views().metrics()).anySatisfy(metric -> assertThat(metric.toString())
                     .contains("app/sample-check/attention/mirrored").contains("value=3"));
+            await().untilAsserted(() -> {
+                box.views().refreshMetrics();
+                assertThat(box.views().metrics().toString()).contains("app/sample-check/time-to-result/median-ms");
+            });
             assertThat(box.views().metrics().toString()).doesNotContain("SIM1");
         }
     }

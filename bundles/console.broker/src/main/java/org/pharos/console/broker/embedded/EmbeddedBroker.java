@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
@@ -24,6 +25,7 @@ import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory
 import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.pharos.fleet.protocol.tls.TlsIdentity;
 
 /** Apache Artemis, speaking MQTT only. Retained messages survive a restart, in {@code home/broker}. */
@@ -32,6 +34,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     /** A will is due within this time (facts: the default lets it wait for seconds). */
     private static final long SESSION_SCAN_MS = 500;
     private static final int PASSWORD_BYTES = 24;
+    private static final SimpleString NOWHERE = SimpleString.of("undeliverable");
 
     private final EmbeddedActiveMQ server;
 
@@ -95,6 +98,9 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .setSecurityEnabled(true).setSecurityInvalidationInterval(0).setJMXManagementEnabled(false)
                 .setMqttSessionScanInterval(SESSION_SCAN_MS);
         configuration.setWildCardConfiguration(MQTTUtil.MQTT_WILDCARD);
+        // Nobody listens there: what cannot be delivered ends, and Artemis need not warn of every queue.
+        configuration.addAddressSetting("#", new AddressSettings().setDeadLetterAddress(NOWHERE).setExpiryAddress(NOWHERE)
+                .setAutoCreateDeadLetterResources(false).setAutoCreateExpiryResources(false));
         configuration.addAcceptorConfiguration(acceptor("loopback", "127.0.0.1", port, Map.of()));
         if (tlsPort.isPresent()) {
             configuration.addAcceptorConfiguration(acceptor("network", "0.0.0.0", tlsPort.get(), tls(home, identity)));

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
 import org.pharos.dicom.data.Tag;
 import org.pharos.gateway.api.app.ApplicationCatalog;
 import org.pharos.gateway.api.instance.InstanceHeader;
+import org.pharos.gateway.api.instance.InstanceOrigin;
 import org.pharos.gateway.api.instance.StoredInstance;
 import org.pharos.gateway.api.instance.StudyUid;
 import org.pharos.gateway.api.outbox.DestinationQueue;
@@ -40,6 +42,7 @@ public final class CoreMetrics {
     private final Clock clock;
     private final InferenceTimes times;
     private final MonthlyFindings findings;
+    private final TimesToResult timesToResult;
     private final Supplier<List<DestinationQueue>> queues;
     private volatile List<Metric> latest = List.of();
 
@@ -51,6 +54,7 @@ public final class CoreMetrics {
         this.times = times;
         this.queues = queues;
         this.findings = new MonthlyFindings(clock, this::patientKey);
+        this.timesToResult = new TimesToResult(clock, this::lastImage);
     }
 
     /** What {@link #refresh} found last; empty before the first time. */
@@ -58,11 +62,24 @@ public final class CoreMetrics {
         return latest;
     }
 
-    /** Counts an answer as it is given. */
+    /**
+     * Counts an answer as it is given, and how long its result takes to the first destination. Only for an answer does it
+     * wait for the index.
+     */
     public void heard(StudyEvent event) {
         if (event instanceof StudyEvent.Inferred inferred) {
             findings.add(inferred);
+        } else if (event instanceof StudyEvent.Encoded encoded) {
+            timesToResult.encoded(encoded);
+        } else if (event instanceof StudyEvent.Delivered delivered) {
+            timesToResult.delivered(delivered);
         }
+    }
+
+    /** Images that came after the result was made belong to the next revision. */
+    private Optional<Instant> lastImage(StudyEvent.Encoded event) {
+        return index.instances(event.study()).stream().map(StoredInstance::origin).filter(origin -> !origin.isResult())
+                .map(InstanceOrigin::receivedAt).filter(at -> !at.isAfter(event.at())).max(Comparator.naturalOrder());
     }
 
     /** Counts this month's answers from before this start. Once, after the index caught up. */
@@ -92,6 +109,7 @@ public final class CoreMetrics {
         queues.get().forEach(queue -> addQueue(metrics, queue));
         metrics.addAll(times.metrics());
         metrics.addAll(findings.metrics(catalog.applications()));
+        metrics.addAll(timesToResult.metrics());
         latest = List.copyOf(metrics);
     }
 

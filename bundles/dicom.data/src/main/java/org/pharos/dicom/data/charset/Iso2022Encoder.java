@@ -8,6 +8,8 @@ import java.util.Optional;
 /** Writes text with the escape sequences its character set allows, returning to the initial state at each delimiter. */
 final class Iso2022Encoder {
 
+    private static final int ESCAPE = 0x1B;
+
     private final Iso2022 set;
     private final CharacterSet.Use use;
     private final List<Repertoire> candidates = new ArrayList<>();
@@ -31,7 +33,8 @@ final class Iso2022Encoder {
 
     /** Whether a single character can be written. */
     boolean knows(String character) {
-        return character.codePointAt(0) < 0x80 || candidates.stream().anyMatch(r -> r.encode(character).isPresent());
+        int first = character.codePointAt(0);
+        return first < 0x80 && !isEscape(first) || candidates.stream().anyMatch(r -> r.encode(character).isPresent());
     }
 
     byte[] encode(String text) {
@@ -40,8 +43,13 @@ final class Iso2022Encoder {
         return out.toByteArray();
     }
 
+    /** One in a text would begin an escape sequence that nobody meant. */
+    private boolean isEscape(int codePoint) {
+        return codePoint == ESCAPE && set.hasExtensions();
+    }
+
     private void character(int codePoint) {
-        if (codePoint < 0x80) {
+        if (codePoint < 0x80 && !isEscape(codePoint)) {
             initialG0();
             out.write(codePoint);
             if (ends(codePoint)) {

@@ -136,6 +136,14 @@ class CharacterSetTest {
     }
 
     @Test
+    void writesNoEscapeSequenceThatNobodyMeant() {
+        CharacterSet set = CharacterSet.of(List.of("", "ISO 2022 IR 87"));
+        assertThat(set.canEncode("a\033$B")).isFalse();
+        assertThat(set.encodable("a\033$B")).isEqualTo("a?$B");
+        assertThat(CharacterSet.DEFAULT.canEncode("a\033$B")).isTrue();
+    }
+
+    @Test
     void refusesToWriteWhatItHasNoFormFor() {
         assertThatThrownBy(() -> set("ISO_IR 100").encode(List.of("Łukasz"), Use.TEXT))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageNotContaining("Łukasz");

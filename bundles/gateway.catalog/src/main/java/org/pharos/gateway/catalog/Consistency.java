@@ -42,8 +42,8 @@ final class Consistency {
                     e -> outputs.getOrDefault(e.getKey(), -1) == e.getValue().size()),
                     "a golden case expects what the model does not answer");
         }
-        check(words(application).noneMatch(words -> NORMAL.matcher(words).find()), "it says \"normal\". An application says"
-                + " what it looked for and whether it saw that; it never calls anything normal");
+        check(words(application).noneMatch(words -> NORMAL.matcher(words).find()), "it says \"normal\". An"
+                + " application says what it looked for and whether it saw that; it never calls anything normal");
         check(!application.golden().isEmpty(), "it has no golden case, so nothing would prove the model on this box");
     }
 

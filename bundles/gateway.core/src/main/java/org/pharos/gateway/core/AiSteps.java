@@ -46,8 +46,8 @@ final class AiSteps {
 
     private static final Logger LOG = LoggerFactory.getLogger(AiSteps.class);
 
-    private static final String LOST_INPUT = "The file of an image is not in the spool any more, or is damaged. The health"
-            + " page says more. Have it sent again: it then goes on by itself.";
+    private static final String LOST_INPUT = "The file of an image is not in the spool any more, or is damaged. The"
+            + " health page says more. Have it sent again: it then goes on by itself.";
     private static final int PREVIEWS_AT_HAND_MAX = 32;
     private static final String FAULT = "A fault in this software; the log says more.";
 

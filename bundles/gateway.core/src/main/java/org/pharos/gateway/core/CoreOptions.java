@@ -33,7 +33,8 @@ public record CoreOptions(QuietTimes quiet, Duration settle, int imagesPerStudyM
                 .map(String::strip).filter(entry -> !entry.isEmpty()).toList();
         Backoff backoff = new Backoff(config.retryFirstMs(), config.retryMostMs(), random);
         return new CoreOptions(
-                QuietTimes.parse(config.quietAfterReleaseMs(), config.quietAfterReturnMs(), config.quietMs(), byModality),
+                QuietTimes.parse(config.quietAfterReleaseMs(), config.quietAfterReturnMs(), config.quietMs(),
+                        byModality),
                 Duration.ofMillis(config.settleMs()), config.imagesPerStudyMax(),
                 Duration.ofMillis(config.inferenceDeadlineMs()),
                 new RetryPolicy(config.inferenceAttemptsMax(), config.inferenceCrashesMax(), config.inferenceRetryMs()),

@@ -82,7 +82,8 @@ final class Box implements AutoCloseable {
 
     private CoreOptions options() {
         Backoff backoff = new Backoff(5, 50, new Random(7));
-        return new CoreOptions(new QuietTimes(0, quietAfterReturnMs, quietMs, Map.of()), Duration.ZERO, 100, Duration.ofSeconds(5),
+        return new CoreOptions(new QuietTimes(0, quietAfterReturnMs, quietMs, Map.of()), Duration.ZERO, 100,
+                Duration.ofSeconds(5),
                 new RetryPolicy(3, 2, 5), 2, new LaneOptions(10, backoff, 20, commitmentTimeoutMs,
                         commitmentTimeoutMs * 4),
                 100, 10, 20);

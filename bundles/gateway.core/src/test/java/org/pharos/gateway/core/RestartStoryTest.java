@@ -73,7 +73,7 @@ class RestartStoryTest {
         }
     }
 
-    /** The files are all there and the journal's end is not, as after a power cut: everything is done again, as it was. */
+    /** The files are all there and the journal's end is not, as after a power cut: all is done again, as it was. */
     @ParameterizedTest(name = "journal cut after event {0}")
     @MethodSource("everyBoundary")
     void comesToTheSameEndWhereverTheJournalIsCut(int events) {

@@ -144,8 +144,8 @@ final class Shelf {
     }
 
     /**
-     * Moves a damaged file out of sight, where a person can look at it; one that was set aside meanwhile, and came again
-     * whole, stays.
+     * Moves a damaged file out of sight, where a person can look at it; one that was set aside meanwhile, and came
+     * again whole, stays.
      */
     void setAside(InstanceUid instance, DamagedFileException why) throws IOException {
         Shard shard = shards[shardOf(instance)];

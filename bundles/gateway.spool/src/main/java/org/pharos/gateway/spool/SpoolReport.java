@@ -48,7 +48,8 @@ public final class SpoolReport implements HealthCheck, MetricSource {
         if (status.damaged() > 0) {
             return new HealthResult(HealthState.DEGRADED, status.damaged() + " stored files are damaged.",
                     "They no longer match their own digest and were set aside in the folder 'damaged'.",
-                    "Check the disk, and have the senders send these studies again; then take the files out of that folder.");
+                    "Check the disk, and have the senders send these studies again; then take"
+                            + " the files out of that folder.");
         }
         if (status.quarantined() > 0) {
             return new HealthResult(HealthState.DEGRADED,

@@ -110,8 +110,8 @@ final class EngineLane {
             slot = slots.remove(slots.keySet().iterator().next());
         }
         ModelFile model = application.model();
-        Loaded loaded = process.ask(new Load(slot, model.file().toAbsolutePath().toString(), model.sha256(), model.precision(), device,
-                options.threads(), model.inputs(), model.outputs(), application.preprocessing()),
+        Loaded loaded = process.ask(new Load(slot, model.file().toAbsolutePath().toString(), model.sha256(),
+                model.precision(), device, options.threads(), model.inputs(), model.outputs(), application.preprocessing()),
                 Loaded.class, options.loadTimeout());
         if (!loaded.precision().equals(model.precision())) {
             throw new WorkerFailedException(FailureKind.MODEL_REFUSED, "The model was validated in " + model.precision()

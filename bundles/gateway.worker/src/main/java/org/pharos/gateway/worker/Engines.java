@@ -187,7 +187,8 @@ final class Engines {
         long restarts = lanes.stream().mapToLong(EngineLane::restarts).sum();
         return lane == null
                 ? new EngineStatus("", "", "", "", why, false, restarts)
-                : new EngineStatus(lane.kind().id(), lane.version(), lane.device(), lane.precision(), why, lane.alive(), restarts);
+                : new EngineStatus(lane.kind().id(), lane.version(), lane.device(), lane.precision(), why,
+                        lane.alive(), restarts);
     }
 
     /** The process at work, while it lives; for tests that kill it. */

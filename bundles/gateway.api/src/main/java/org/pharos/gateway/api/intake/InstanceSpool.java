@@ -41,7 +41,7 @@ public interface InstanceSpool {
     /** How many instances are held; after a start this waits for the count. Empty when they cannot be counted. */
     OptionalLong count();
 
-    /** Hands over the UIDs of everything held, some at a time, without reading any file; in no order, on this thread. */
+    /** Hands over the UIDs of everything held, some at a time, reading no file; in no order, on this thread. */
     void forEachUid(Consumer<List<InstanceUid>> some) throws IOException;
 
     /** Hands over every instance held, in no order, on the calling thread; damaged files are reported, not handed. */

@@ -3,8 +3,8 @@ package org.pharos.gateway.api.outbox;
 import org.pharos.gateway.api.instance.InstanceUid;
 
 /**
- * The destination was there and was lost while an instance was being sent. Once is the network; again and again with the
- * same instance is the instance, which must not keep the others from getting through.
+ * The destination was there and was lost while an instance was being sent. Once is the network; again and again with
+ * the same instance is the instance, which must not keep the others from getting through.
  */
 public class AssociationLostException extends DestinationUnavailableException {
 

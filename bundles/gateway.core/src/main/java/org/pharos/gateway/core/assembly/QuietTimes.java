@@ -13,7 +13,8 @@ import java.util.Map;
  * @param otherwiseMs where the association stays open, or was cut
  * @param otherwiseMsByModality the same for single modalities, by (0008,0060)
  */
-public record QuietTimes(long afterReleaseMs, long afterReturnMs, long otherwiseMs, Map<String, Long> otherwiseMsByModality) {
+public record QuietTimes(long afterReleaseMs, long afterReturnMs, long otherwiseMs,
+        Map<String, Long> otherwiseMsByModality) {
 
     private static final long MS_MAX = 86_400_000;
 

@@ -27,10 +27,10 @@ import org.slf4j.LoggerFactory;
 final class Lane implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
-    private static final String LOST_FILE = "Its file is not in the spool any more, or is damaged and was set aside; the"
-            + " health page says more. Have it sent again: it then goes on by itself.";
-    private static final String LOST_RESULT = "Its file is not in the spool any more, or is damaged and was set aside; the"
-            + " health page says more. Ask for another try: it is made again.";
+    private static final String LOST_FILE = "Its file is not in the spool any more, or is damaged and was set aside;"
+            + " the health page says more. Have it sent again: it then goes on by itself.";
+    private static final String LOST_RESULT = "Its file is not in the spool any more, or is damaged and was set"
+            + " aside; the health page says more. Ask for another try: it is made again.";
     private static final String UNREADABLE = "Its file cannot be read now; it is tried again. Check the disk.";
     private static final String CULPRIT = "The association was lost again while this object was sent; the others go on"
             + " without it, and it is tried again by itself.";

@@ -6,7 +6,7 @@ import org.pharos.gateway.core.progress.StudyState;
 import org.pharos.gateway.core.shelf.EventBook;
 import org.pharos.gateway.core.shelf.NotRecordedException;
 
-/** Fixes where each revision of a study goes: to all destinations there are at that time. Belongs to the loop's thread. */
+/** Fixes where each revision of a study goes: to all destinations there are then. Belongs to the loop's thread. */
 public final class Router {
 
     private final EventBook book;

@@ -204,7 +204,7 @@ public final class H2StudyIndex implements StudyIndex, HealthCheck, MetricSource
         }
         if (database.isSpare()) {
             return new HealthResult(HealthState.DEGRADED, "The index is kept in a spare folder.",
-                    "Its own folder could not be written or read when this box started; lists are complete all the same.",
+                    "Its own folder could not be written or read when this box started; lists are complete.",
                     "See that the folder 'index' can be written and that its disk has room, then restart this box.");
         }
         return HealthResult.ok("The index is up to date.");

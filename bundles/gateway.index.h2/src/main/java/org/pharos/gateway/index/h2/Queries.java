@@ -40,8 +40,8 @@ final class Queries {
 
     Set<InstanceUid> known(List<InstanceUid> instances) throws SQLException {
         Object[] uids = instances.stream().map(InstanceUid::value).toArray();
-        return Set.copyOf(select("SELECT uid FROM instance WHERE uid = ANY (?)", row -> new InstanceUid(row.getString(1)),
-                (Object) uids));
+        return Set.copyOf(select("SELECT uid FROM instance WHERE uid = ANY (?)",
+                row -> new InstanceUid(row.getString(1)), (Object) uids));
     }
 
     Optional<StudySummary> study(StudyUid study) throws SQLException {

@@ -24,7 +24,8 @@ class IndexGrowthTest {
     @Test
     void addsAsFastToALargeIndexAsToASmallOne() throws Exception {
         MemorySpool spool = new MemorySpool();
-        try (H2StudyIndex index = new H2StudyIndex(new IndexOptions(folder, folder.resolveSibling("spare"), 1_000, 20_000, 16), spool,
+        IndexOptions options = new IndexOptions(folder, folder.resolveSibling("spare"), 1_000, 20_000, 16);
+        try (H2StudyIndex index = new H2StudyIndex(options, spool,
                 new MemoryJournal())) {
             for (int done = 0; done < TOTAL; done += STEP) {
                 long start = System.nanoTime();

@@ -53,8 +53,8 @@ final class ResultPicture {
         report.declined().stream().filter(declined -> declined.image().equals(preview.image()))
                 .forEach(declined -> panel.paragraph("Not judged. " + declined.words(), NORMAL, AMBER, 14));
         if (request.revision() > 1) {
-            panel.paragraph("Revision " + request.revision() + ": supplements an earlier result; more images came later.",
-                    SMALL, AMBER, 22);
+            panel.paragraph("Revision " + request.revision() + ": supplements an earlier result; more images came"
+                    + " later.", SMALL, AMBER, 22);
         }
         panel.paragraph("Not looked at: " + report.notLookedAt(), SMALL, SOFT, 22);
         panel.paragraph(report.applicationId() + ' ' + report.applicationVersion() + ", model "

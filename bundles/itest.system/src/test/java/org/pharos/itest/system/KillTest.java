@@ -15,14 +15,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.pharos.dicom.data.DataSet;
 import org.pharos.dicom.data.io.DicomReader;
+import org.pharos.itest.system.object.ChestFilm;
 import org.pharos.itest.system.object.CtSlice;
 import org.pharos.itest.system.process.Archive;
 import org.pharos.itest.system.process.Eventually;
 import org.pharos.itest.system.process.Gateway;
 import org.pharos.itest.system.process.GatewaySetup;
+import org.pharos.itest.system.process.Modality;
 import org.pharos.itest.system.process.Study;
 import org.pharos.itest.system.process.Workplace;
 import org.pharos.test.kit.Orthanc;
+import org.pharos.test.kit.OutsideTool;
 
 /** The gateway is killed, or told to stop, while objects come in. */
 class KillTest {
@@ -85,6 +88,33 @@ class KillTest {
         requireHeld(gateway, sender.acknowledged());
         sender.send(slices, acknowledged -> { });
         assertThat(sender.acknowledged()).hasSize(slices.size());
+    }
+
+    @Test
+    void goesOnWhereItWasWhenItIsKilledWhileTheWorkerIsAskedAndWhileThePacsIsAwaited() throws Exception {
+        GatewaySetup setup = GatewaySetup.in(place);
+        Orthanc orthanc = setup.orthanc();
+        Gateway gateway = setup.start();
+        Eventually.until("the worker is there", () -> gateway.visitor().get("/").text().contains("Inference runs on"));
+        ProcessHandle worker = gateway.worker().orElseThrow();
+        OutsideTool.require("kill").run("-STOP", Long.toString(worker.pid()));
+        ChestFilm film = ChestFilm.number(1);
+        new Modality(gateway).sends(film.in(place.folder("films")));
+        Eventually.until("the worker is asked",
+                () -> gateway.study(film.studyUid()).state("selected").equals("done"));
+
+        gateway.kill();
+        worker.destroyForcibly();
+        gateway.start();
+        Eventually.until("the PACS is awaited", () -> gateway.study(film.studyUid()).state("encoded").equals("done"));
+        assertThat(gateway.study(film.studyUid()).state("delivered")).isNotEqualTo("done");
+
+        gateway.kill();
+        Archive archive = new Archive(orthanc.start());
+        gateway.start();
+        assertThat(gateway.finished(film.studyUid()).state("committed")).isEqualTo("done");
+        assertThat(archive.modalitiesOf(film.studyUid())).containsExactly("DX", "OT", "SR");
+        assertThat(archive.instances()).as("nothing came twice under another UID").isEqualTo(3);
     }
 
     /** Kills from another thread, so that it falls anywhere within the next objects. */

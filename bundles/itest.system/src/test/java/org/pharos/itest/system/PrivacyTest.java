@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -63,11 +64,11 @@ class PrivacyTest {
     }
 
     private Path listen(FleetConsole console) throws IOException {
+        OutsideTool.require("mosquitto_sub");
         Path heard = place.folder("heard").resolve("mqtt.bin");
         Process listener = new ProcessBuilder("mosquitto_sub", "-h", "127.0.0.1", "-p",
                 Integer.toString(console.mqttPort()), "-t", "#", "-F", "%t %p").redirectErrorStream(true)
                 .redirectOutput(heard.toFile()).start();
-        OutsideTool.require("mosquitto_sub");
         place.own(() -> listener.destroyForcibly().onExit().join(), heard);
         return heard;
     }
@@ -79,7 +80,7 @@ class PrivacyTest {
 
     private static void sendHalfOf(Gateway gateway, Path film) throws IOException {
         RawAssociation.Content whole = RawAssociation.Content.of(film);
-        byte[] half = java.util.Arrays.copyOf(whole.dataSet(), whole.dataSet().length / 2);
+        byte[] half = Arrays.copyOf(whole.dataSet(), whole.dataSet().length / 2);
         Status status = RawAssociation.send(gateway, new RawAssociation.Content(whole.object(), half));
         assertThat(status.isFailure()).isTrue();
     }

@@ -68,7 +68,7 @@ class AiAbsentTest {
 
         assertThat(study.results()).isPositive();
         assertThat(gateway.visitor().get("/").text()).contains("Inference runs on onnxruntime")
-                .contains("/nowhere").contains("using ONNX Runtime");
+                .contains("OpenVINO is not installed").contains("using ONNX Runtime");
         assertThat(gateway.tells(study)).contains("onnxruntime");
     }
 

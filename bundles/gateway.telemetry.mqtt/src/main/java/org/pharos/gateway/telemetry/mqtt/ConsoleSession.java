@@ -14,16 +14,13 @@ import java.util.function.Supplier;
 import org.pharos.fleet.link.BackOff;
 import org.pharos.fleet.link.LinkListener;
 import org.pharos.fleet.link.MqttLink;
-import org.pharos.fleet.link.Publication;
 import org.pharos.fleet.protocol.FleetMetrics;
 import org.pharos.fleet.protocol.payload.MalformedPayloadException;
 import org.pharos.fleet.protocol.payload.MetricValue;
 import org.pharos.fleet.protocol.payload.Payload;
 import org.pharos.fleet.protocol.payload.PayloadCodec;
-import org.pharos.fleet.protocol.payload.SequenceNumbers;
 import org.pharos.fleet.protocol.topic.HostState;
 import org.pharos.fleet.protocol.topic.MessageKind;
-import org.pharos.fleet.protocol.topic.SparkplugTopic;
 import org.pharos.gateway.api.telemetry.FleetLink.LinkStatus;
 import org.pharos.gateway.telemetry.mqtt.node.BirthNumbers;
 import org.pharos.gateway.telemetry.mqtt.node.EdgeNode;
@@ -51,12 +48,11 @@ final class ConsoleSession {
     private enum Stage { CLOSED, APART, CONNECTING, WAITING_FOR_HOST, BORN }
 
     private final TelemetryOptions options;
-    private final Clock clock;
     private final Supplier<Map<String, Sample>> current;
     private final ScheduledExecutorService executor;
     private final LinkFactory links;
     private final BackOff backOff;
-    private final EdgeNode node = new EdgeNode();
+    private final NodeVoice voice;
     private final HostWatch host = new HostWatch();
     private final OutboxSender sender;
     private final BirthNumbers birthNumbers;
@@ -64,7 +60,6 @@ final class ConsoleSession {
     private Stage stage = Stage.CLOSED;
     private volatile MqttLink link;
     private int attempt;
-    private int lastBirthNumber;
     private long stageSince;
     private long bornAt;
     private boolean rebirthOwed;
@@ -74,11 +69,12 @@ final class ConsoleSession {
             Supplier<Map<String, Sample>> current, ScheduledExecutorService executor, LinkFactory links,
             BackOff backOff) {
         this.options = options;
-        this.clock = clock;
         this.current = current;
         this.executor = executor;
         this.links = links;
         this.backOff = backOff;
+        EdgeNode node = new EdgeNode();
+        this.voice = new NodeVoice(options, node, clock);
         this.sender = new OutboxSender(outbox, node, clock, new SessionWire());
         this.birthNumbers = new BirthNumbers(options.folder().resolve("bdseq"));
     }
@@ -117,7 +113,7 @@ final class ConsoleSession {
     /** Says farewell, so that the console need not guess. */
     void close() {
         if (link != null) {
-            link.close(born() ? List.of(farewell()) : List.of());
+            link.close(born() ? List.of(voice.farewell()) : List.of());
         }
         stage = Stage.CLOSED;
     }
@@ -135,27 +131,16 @@ final class ConsoleSession {
         enter(Stage.CONNECTING);
         host.begin();
         try {
-            Payload death = node.death(birthNumber(), clock.millis());
-            link = links.link(publication(MessageKind.NDEATH, death, 1));
+            link = links.link(voice.will(birthNumbers.next()));
             link.connect(new Events(number));
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             lost(number, false, "the keys in keys/ cannot be used: " + e.getMessage());
         }
     }
 
-    /** A number that cannot be kept on a full disk is better than no link. */
-    private int birthNumber() {
-        try {
-            lastBirthNumber = birthNumbers.next();
-        } catch (IOException e) {
-            lastBirthNumber = SequenceNumbers.after(lastBirthNumber);
-        }
-        return lastBirthNumber;
-    }
-
     private void subscribe() {
         List<String> filters = new ArrayList<>();
-        filters.add(topic(MessageKind.NCMD));
+        filters.add(voice.topic(MessageKind.NCMD));
         options.host().map(HostState::topic).ifPresent(filters::add);
         int number = attempt;
         link.subscribe(filters, () -> later(number, this::subscribed));
@@ -190,7 +175,7 @@ final class ConsoleSession {
         if (stage == Stage.APART) {
             return;
         }
-        if (topic.equals(topic(MessageKind.NCMD))) {
+        if (topic.equals(voice.topic(MessageKind.NCMD))) {
             obey(payload);
         } else if (options.host().map(HostState::topic).filter(topic::equals).isPresent()) {
             HostState.parse(payload).map(host::hears).ifPresent(this::hostIs);
@@ -201,7 +186,7 @@ final class ConsoleSession {
         if (news == HostWatch.News.ONLINE_AGAIN || news == HostWatch.News.ONLINE && !born()) {
             beBorn();
         } else if (news == HostWatch.News.OFFLINE && born()) {
-            link.close(List.of(farewell()));
+            link.close(List.of(voice.farewell()));
             lost(attempt, false, "the console went offline");
         }
     }
@@ -241,7 +226,7 @@ final class ConsoleSession {
     private void sayBirth() {
         bornAt = System.nanoTime();
         rebirthOwed = false;
-        link.publish(publication(MessageKind.NBIRTH, node.birth(current.get(), clock.millis()), 0));
+        link.publish(voice.birth(current.get()));
     }
 
     private void lost(int number, boolean takenOver, String reason) {
@@ -300,18 +285,6 @@ final class ConsoleSession {
         }
     }
 
-    private Publication farewell() {
-        return publication(MessageKind.NDEATH, node.farewell(clock.millis()), 1);
-    }
-
-    private Publication publication(MessageKind kind, Payload payload, int qos) {
-        return new Publication(topic(kind), PayloadCodec.encode(payload), qos, false);
-    }
-
-    private String topic(MessageKind kind) {
-        return SparkplugTopic.node(options.group(), kind, options.site()).toString();
-    }
-
     private static Duration since(long nanoTime) {
         return Duration.ofNanos(System.nanoTime() - nanoTime);
     }
@@ -325,7 +298,7 @@ final class ConsoleSession {
 
         @Override
         public void data(Payload payload) {
-            link.publish(publication(MessageKind.NDATA, payload, 0));
+            link.publish(voice.data(payload));
         }
 
         @Override

@@ -62,6 +62,13 @@ class EdgeNodeTest {
     }
 
     @Test
+    void birthNumbersGoOnWhereTheyCannotBeKept(@TempDir Path folder) {
+        BirthNumbers numbers = new BirthNumbers(folder.resolve("missing/bdseq"));
+        assertThat(numbers.next()).isZero();
+        assertThat(numbers.next()).isEqualTo(1);
+    }
+
+    @Test
     void birthNumbersGoOnOverRestartsAndSurviveADamagedFile(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("bdseq");
         assertThat(new BirthNumbers(file).next()).isZero();

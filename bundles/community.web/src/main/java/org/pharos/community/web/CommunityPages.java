@@ -11,12 +11,14 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.pharos.community.core.ReleaseShelf;
 import org.pharos.community.core.ShelvedRelease;
+import org.pharos.community.web.view.Say;
 import org.pharos.release.format.ApplicationFigures;
 import org.pharos.web.common.view.Frame;
 import org.pharos.web.common.view.Session;
 import org.pharos.web.common.view.TimeView;
 
-/** What every public page has in common: its frame, the time, the release. Nobody signs in, so no cookie is set. */
+/** What every public page has in common: its frame, the time, the release. Nobody signs in; the only cookie is the
+ * language, once a visitor has chosen one. */
 @Component(service = CommunityPages.class, configurationPid = CommunityPages.PID)
 @Designate(ocd = WebSettings.class)
 public final class CommunityPages {
@@ -62,9 +64,9 @@ public final class CommunityPages {
 
     /** The frame around a page. @param here the address of the page */
     Frame frame(String title, String here) {
-        List<Frame.Link> links = List.of(link("/", "Start", here), link("/figures", "Figures", here),
-                link("/protection", "How it is protected", here), link("/patients", "For patients", here));
-        return new Frame("Community", operator, title, links, notice(), NOBODY, false);
+        List<Frame.Link> links = List.of(link("/", Say.it("nav-start"), here), link("/figures", Say.it("figures"), here),
+                link("/protection", Say.it("nav-protection"), here), link("/patients", Say.it("nav-patients"), here));
+        return new Frame("Community", operator, title, links, notice(), NOBODY, false, true);
     }
 
     private static Frame.Link link(String address, String words, String here) {
@@ -74,6 +76,6 @@ public final class CommunityPages {
     private String notice() {
         boolean demonstration = shelf.current().map(ShelvedRelease::release).stream()
                 .flatMap(release -> release.applications().stream()).anyMatch(ApplicationFigures::demonstration);
-        return demonstration ? "Some of these figures are of a demonstration, not of a medical device in use." : "";
+        return demonstration ? Say.it("demonstration-notice") : "";
     }
 }

@@ -12,6 +12,7 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
 import org.pharos.community.core.ShelvedRelease;
 import org.pharos.community.web.template.JtefiguresGenerated;
 import org.pharos.community.web.view.FiguresView;
+import org.pharos.community.web.view.Say;
 import org.pharos.release.format.ApplicationFigures;
 import org.pharos.release.format.Release;
 import org.pharos.web.common.PageServlet;
@@ -34,7 +35,7 @@ public final class FiguresPage extends PageServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         FiguresView view = view();
-        page(response, HttpServletResponse.SC_OK, pages.frame("Figures", "/figures"),
+        page(response, HttpServletResponse.SC_OK, pages.frame(Say.it("figures"), "/figures"),
                 output -> JtefiguresGenerated.render(output, null, view));
     }
 
@@ -51,11 +52,11 @@ public final class FiguresPage extends PageServlet {
 
     private static FiguresView.Application application(ApplicationFigures figures) {
         return new FiguresView.Application(figures.application(), figures.demonstration(),
-                List.of(Wording.count("Hospitals", figures.sites()), Wording.count("Patients", figures.patients()),
-                        Wording.count("Images", figures.images()),
-                        Wording.duration("Typical time to result", figures.medianSeconds())),
+                List.of(Wording.count(Say.it("hospitals"), figures.sites()), Wording.count(Say.it("patients"), figures.patients()),
+                        Wording.count(Say.it("images"), figures.images()),
+                        Wording.duration(Say.it("time-to-result"), figures.medianSeconds())),
                 figures.questions().stream().map(question -> new FiguresView.Question(question.question(),
-                        Wording.part("Called for attention", question.attention(), figures.images()),
-                        Wording.part("Uncertain", question.uncertain(), figures.images()))).toList());
+                        Wording.part(Say.it("attention"), question.attention(), figures.images()),
+                        Wording.part(Say.it("uncertain"), question.uncertain(), figures.images()))).toList());
     }
 }

@@ -14,6 +14,7 @@ import org.pharos.community.core.ReleaseShelf;
 import org.pharos.community.core.ShelvedRelease;
 import org.pharos.community.web.template.JtefrontGenerated;
 import org.pharos.community.web.view.FrontView;
+import org.pharos.community.web.view.Say;
 import org.pharos.web.common.PageServlet;
 import org.pharos.web.common.view.Tone;
 
@@ -33,7 +34,7 @@ public final class FrontPage extends PageServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         FrontView view = view();
-        page(response, HttpServletResponse.SC_OK, pages.frame("What AI does in hospitals, counted together", "/"),
+        page(response, HttpServletResponse.SC_OK, pages.frame(Say.it("front-title"), "/"),
                 output -> JtefrontGenerated.render(output, null, view));
     }
 
@@ -66,14 +67,14 @@ public final class FrontPage extends PageServlet {
 
     private static String word(FeedStatus.State state) {
         return switch (state) {
-            case CURRENT -> "up to date";
-            case STARTING -> "starting";
-            case NO_FEED -> "no feed";
-            case EMPTY -> "nothing published yet";
-            case NO_TRUSTED_KEY -> "no trusted key";
-            case AWAY -> "feed away";
-            case REFUSED -> "refused";
-            case NOT_KEPT -> "not kept";
+            case CURRENT -> Say.it("state-current");
+            case STARTING -> Say.it("state-starting");
+            case NO_FEED -> Say.it("state-no-feed");
+            case EMPTY -> Say.it("state-empty");
+            case NO_TRUSTED_KEY -> Say.it("state-no-key");
+            case AWAY -> Say.it("state-away");
+            case REFUSED -> Say.it("state-refused");
+            case NOT_KEPT -> Say.it("state-not-kept");
         };
     }
 }

@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 import org.pharos.community.web.template.JtepatientsGenerated;
+import org.pharos.community.web.view.Say;
 import org.pharos.web.common.PageServlet;
 
 /** What all this means for a patient, in plain language. */
@@ -27,7 +28,7 @@ public final class PatientsPage extends PageServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        page(response, HttpServletResponse.SC_OK, pages.frame("For patients", "/patients"),
+        page(response, HttpServletResponse.SC_OK, pages.frame(Say.it("nav-patients"), "/patients"),
                 output -> JtepatientsGenerated.render(output, null, ProtectionPage.RULES));
     }
 }

@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 import org.pharos.community.web.template.JteprotectionGenerated;
 import org.pharos.community.web.view.RulesView;
+import org.pharos.community.web.view.Say;
 import org.pharos.release.format.gate.PublicationGate;
 import org.pharos.web.common.PageServlet;
 
@@ -32,7 +33,7 @@ public final class ProtectionPage extends PageServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        page(response, HttpServletResponse.SC_OK, pages.frame("How it is protected", "/protection"),
+        page(response, HttpServletResponse.SC_OK, pages.frame(Say.it("nav-protection"), "/protection"),
                 output -> JteprotectionGenerated.render(output, null, RULES));
     }
 }

@@ -5,7 +5,11 @@ import java.util.Optional;
 import org.pharos.community.web.view.FiguresView.Bar;
 import org.pharos.community.web.view.FiguresView.Number;
 import org.pharos.community.web.view.FiguresView.Part;
+import org.pharos.community.web.view.Say;
 import org.pharos.release.format.Figure;
+import org.pharos.release.format.Withheld;
+import org.pharos.release.format.gate.PublicationGate;
+import org.pharos.web.common.view.Language;
 
 /** Figures as a reader sees them. */
 final class Wording {
@@ -30,20 +34,30 @@ final class Wording {
     }
 
     private static String reason(Figure figure) {
-        return figure.isShown() ? "" : "not shown: " + figure.withheld().words();
+        return figure.isShown() ? "" : Say.it("not-shown", why(figure.withheld()));
+    }
+
+    private static String why(Withheld withheld) {
+        return switch (withheld) {
+            case FEWER_THAN_3_SITES -> Say.it("withheld-sites", PublicationGate.SITES_MIN);
+            case FEWER_THAN_11_PATIENTS -> Say.it("withheld-patients", PublicationGate.PATIENTS_MIN);
+            case ONE_SITE_DOMINATES -> Say.it("withheld-share", PublicationGate.SHARE_MAX_PERCENT);
+            case SMALL_COUNT -> Say.it("withheld-small", PublicationGate.PATIENTS_MIN - 1);
+            case NOT_MEASURED -> Say.it("withheld-unmeasured");
+        };
     }
 
     private static Bar bar(long count, long total) {
         WilsonInterval interval = WilsonInterval.of(count, total);
         double share = (double) count / total;
-        String between = percent(interval.low()) + " to " + percent(interval.high()) + " %";
-        return new Bar(percent(share) + " %", between, at(share), at(interval.low()), at(interval.high()),
-                grouped(count) + " of " + grouped(total) + " images, " + percent(share) + " %, 95 % interval "
-                        + between);
+        String low = percent(interval.low());
+        String high = percent(interval.high());
+        return new Bar(percent(share) + " %", Say.it("share-between", low, high), at(share), at(interval.low()),
+                at(interval.high()), Say.it("bar", count, total, percent(share), low, high));
     }
 
     private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f", share * 100);
+        return String.format(Language.current().locale(), "%.1f", share * 100);
     }
 
     private static String at(double share) {
@@ -51,13 +65,13 @@ final class Wording {
     }
 
     private static String grouped(long number) {
-        return String.format(Locale.ENGLISH, "%,d", number);
+        return String.format(Language.current().locale(), "%,d", number);
     }
 
     private static String duration(long seconds) {
         if (seconds < 2 * SECONDS_PER_MINUTE) {
-            return seconds == 0 ? "under 1 s" : seconds + " s";
+            return seconds == 0 ? Say.it("under-a-second") : Say.it("seconds", seconds);
         }
-        return grouped(seconds / SECONDS_PER_MINUTE) + " min " + seconds % SECONDS_PER_MINUTE + " s";
+        return Say.it("minutes-seconds", seconds / SECONDS_PER_MINUTE, seconds % SECONDS_PER_MINUTE);
     }
 }

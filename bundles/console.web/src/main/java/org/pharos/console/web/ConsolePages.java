@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
+import org.pharos.console.web.view.Say;
 import org.pharos.web.common.OperatorKey;
 import org.pharos.web.common.Sessions;
 import org.pharos.web.common.view.Frame;
@@ -63,8 +64,8 @@ public final class ConsolePages {
 
     /** The frame around a page. @param here the address of the main place it belongs to */
     Frame frame(String title, String here, Session session) {
-        List<Frame.Link> links = List.of(link("/", "Fleet", here), link("/publication", "Publication", here));
-        return new Frame("Console", operator, title, links, "", session, true);
+        List<Frame.Link> links = List.of(link("/", Say.it("fleet"), here), link("/publication", Say.it("publication"), here));
+        return new Frame("Console", operator, title, links, "", session, true, true);
     }
 
     private static Frame.Link link(String address, String words, String here) {

@@ -15,6 +15,7 @@ import org.pharos.console.core.GatewayView;
 import org.pharos.console.web.template.JtedeviceGenerated;
 import org.pharos.console.web.template.JteunknownGenerated;
 import org.pharos.console.web.view.DeviceView;
+import org.pharos.console.web.view.Say;
 import org.pharos.fleet.protocol.SiteId;
 import org.pharos.web.common.Body;
 import org.pharos.web.common.PageServlet;
@@ -44,7 +45,7 @@ public final class DevicePage extends PageServlet {
         Session session = pages.sessions().of(request, response);
         Optional<GatewayView> gateway = named(fleet, request);
         if (gateway.isEmpty()) {
-            page(response, HttpServletResponse.SC_NOT_FOUND, pages.frame("No such gateway", "/", session),
+            page(response, HttpServletResponse.SC_NOT_FOUND, pages.frame(Say.it("no-such-gateway"), "/", session),
                     output -> JteunknownGenerated.render(output, null));
             return;
         }

@@ -11,6 +11,7 @@ import org.pharos.console.core.CheckView;
 import org.pharos.console.core.GatewayView;
 import org.pharos.console.core.HistoryMetrics;
 import org.pharos.console.web.view.DeviceView;
+import org.pharos.console.web.view.Say;
 import org.pharos.fleet.protocol.FleetMetrics;
 import org.pharos.web.common.view.NeedsYou;
 import org.pharos.web.common.view.TimeView;
@@ -47,11 +48,11 @@ final class DeviceTelling {
     }
 
     private List<DeviceView.Line> lines(GatewayView gateway) {
-        return List.of(line(gateway, "Studies an hour", FleetMetrics.STUDIES_HOUR, ""),
-                line(gateway, "Studies under way", FleetMetrics.STUDIES_UNFINISHED, ""),
-                line(gateway, "Objects waiting", HistoryMetrics.WAITING, ""),
-                line(gateway, "Inference, median", FleetMetrics.LATENCY_P50_MS, "ms"),
-                line(gateway, "Inference, 95th percentile", FleetMetrics.LATENCY_P95_MS, "ms"));
+        return List.of(line(gateway, Say.it("line-studies"), FleetMetrics.STUDIES_HOUR, ""),
+                line(gateway, Say.it("line-open"), FleetMetrics.STUDIES_UNFINISHED, ""),
+                line(gateway, Say.it("line-waiting"), HistoryMetrics.WAITING, ""),
+                line(gateway, Say.it("line-median"), FleetMetrics.LATENCY_P50_MS, "ms"),
+                line(gateway, Say.it("line-p95"), FleetMetrics.LATENCY_P95_MS, "ms"));
     }
 
     private DeviceView.Line line(GatewayView gateway, String label, String metric, String unit) {
@@ -60,14 +61,14 @@ final class DeviceTelling {
 
     private List<DeviceView.Fact> facts(GatewayView gateway) {
         List<DeviceView.Fact> facts = new ArrayList<>();
-        facts.add(fact("Version", gateway.version()));
-        facts.add(new DeviceView.Fact("Started", "", started(gateway)));
-        facts.add(fact("Inference engine", gateway.engine()));
-        facts.add(fact("Clock against the console's", seconds(gateway.clockAhead().toMillis())));
+        facts.add(fact(Say.it("version"), gateway.version()));
+        facts.add(new DeviceView.Fact(Say.it("started"), "", started(gateway)));
+        facts.add(fact(Say.it("engine"), gateway.engine()));
+        facts.add(fact(Say.it("clock"), seconds(gateway.clockAhead().toMillis())));
         Optional.ofNullable(gateway.metrics().get(FleetMetrics.BD_SEQ))
-                .ifPresent(number -> facts.add(fact("Session (bdSeq)", Wording.value(number))));
+                .ifPresent(number -> facts.add(fact(Say.it("session"), Wording.value(number))));
         Optional.ofNullable(gateway.metrics().get(FleetMetrics.TELEMETRY_BUFFERED))
-                .ifPresent(number -> facts.add(fact("Reports kept on the box", Wording.value(number))));
+                .ifPresent(number -> facts.add(fact(Say.it("kept"), Wording.value(number))));
         return facts;
     }
 
@@ -78,9 +79,10 @@ final class DeviceTelling {
 
     private static String seconds(long ms) {
         if (Math.abs(ms) < 1_000) {
-            return "within a second";
+            return Say.it("within-a-second");
         }
-        return Wording.number(Math.abs(ms) / 1_000) + (ms > 0 ? " s ahead" : " s behind");
+        String seconds = Wording.number(Math.abs(ms) / 1_000);
+        return ms > 0 ? Say.it("ahead", seconds) : Say.it("behind", seconds);
     }
 
     private static DeviceView.Fact fact(String label, String value) {
@@ -91,7 +93,7 @@ final class DeviceTelling {
         Map<String, List<DeviceView.Metric>> groups = new TreeMap<>();
         metrics.forEach((name, value) -> {
             int slash = name.indexOf('/');
-            groups.computeIfAbsent(slash > 0 ? name.substring(0, slash) : "other", key -> new ArrayList<>())
+            groups.computeIfAbsent(slash > 0 ? name.substring(0, slash) : Say.it("group-other"), key -> new ArrayList<>())
                     .add(new DeviceView.Metric(slash > 0 ? name.substring(slash + 1) : name, Wording.value(value),
                             value instanceof Number));
         });

@@ -15,6 +15,7 @@ import org.pharos.console.core.Fleet;
 import org.pharos.console.core.FleetSummary;
 import org.pharos.console.web.template.JtefleetGenerated;
 import org.pharos.console.web.view.FleetView;
+import org.pharos.console.web.view.Say;
 import org.pharos.web.common.Body;
 import org.pharos.web.common.PageServlet;
 import org.pharos.web.common.view.NeedsYou;
@@ -50,7 +51,7 @@ public final class FleetPage extends PageServlet {
         if (wantsPiece(request)) {
             piece(response, body);
         } else {
-            page(response, HttpServletResponse.SC_OK, pages.frame("Fleet", "/", session), body);
+            page(response, HttpServletResponse.SC_OK, pages.frame(Say.it("fleet"), "/", session), body);
         }
     }
 
@@ -72,9 +73,9 @@ public final class FleetPage extends PageServlet {
     }
 
     private static List<FleetView.Tile> tiles(FleetSummary fleet) {
-        return List.of(new FleetView.Tile(Wording.number(fleet.online()), "gateways online"),
-                new FleetView.Tile(Wording.number(fleet.gateways() - fleet.online()), "gateways offline"),
-                new FleetView.Tile(Wording.number(fleet.studiesHour()), "studies in the last hour"),
-                new FleetView.Tile(Wording.number(fleet.waiting()), "objects waiting"));
+        return List.of(new FleetView.Tile(Wording.number(fleet.online()), Say.it("tile-online")),
+                new FleetView.Tile(Wording.number(fleet.gateways() - fleet.online()), Say.it("tile-offline")),
+                new FleetView.Tile(Wording.number(fleet.studiesHour()), Say.it("tile-hour")),
+                new FleetView.Tile(Wording.number(fleet.waiting()), Say.it("tile-waiting")));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.pharos.console.core.CheckView;
 import org.pharos.console.core.GatewayView;
 import org.pharos.console.web.view.FleetView;
+import org.pharos.console.web.view.Say;
 import org.pharos.fleet.protocol.FleetMetrics;
 import org.pharos.fleet.protocol.HealthWord;
 import org.pharos.web.common.view.Tone;
@@ -40,14 +41,14 @@ final class GatewayRows {
     }
 
     static String state(GatewayView gateway) {
-        return gateway.online() ? "online, " + Wording.words(gateway.health()) : "offline";
+        return gateway.online() ? Say.it("online-and", Wording.words(gateway.health())) : Say.it("offline");
     }
 
     private FleetView.Row row(GatewayView gateway) {
         return new FleetView.Row(gateway.site().value(), tone(gateway), state(gateway), health(gateway),
                 Wording.number(gateway.waiting()), Wording.number(gateway.studiesHour()),
                 Wording.number(gateway.latencyP50Ms()), pages.time(gateway.lastSeen()),
-                histories.lastDay(gateway.site(), FleetMetrics.STUDIES_HOUR, "studies/h"));
+                histories.lastDay(gateway.site(), FleetMetrics.STUDIES_HOUR, Say.it("studies-unit")));
     }
 
     /** The worst check, in the box's own words. */

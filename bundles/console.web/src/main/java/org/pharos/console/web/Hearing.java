@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.pharos.console.core.ingest.ConsoleEar;
 import org.pharos.console.core.ingest.ConsoleEar.EarStatus;
+import org.pharos.console.web.view.Say;
 import org.pharos.web.common.view.NeedsYou;
 import org.pharos.web.common.view.Tone;
 
@@ -40,9 +41,9 @@ public final class Hearing {
         if (hears()) {
             return Optional.empty();
         }
-        String why = status().map(EarStatus::words).orElse("The connection to the broker has not started.");
-        return Optional.of(new NeedsYou(Tone.BAD, "The console does not hear the gateways.", why,
-                "What is shown below is what it heard last. The gateways go on working and report later.", ""));
+        String why = status().map(EarStatus::words).orElse(Say.it("deaf-why"));
+        return Optional.of(new NeedsYou(Tone.BAD, Say.it("deaf"), why,
+                Say.it("deaf-remedy"), ""));
     }
 
     private Optional<EarStatus> status() {

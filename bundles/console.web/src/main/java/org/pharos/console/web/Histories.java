@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.pharos.console.core.Fleet;
 import org.pharos.console.core.SeriesPoint;
 import org.pharos.fleet.protocol.SiteId;
+import org.pharos.web.common.view.Language;
 import org.pharos.web.common.view.Sparkline;
 
 /**
@@ -26,7 +27,7 @@ public final class Histories {
     private static final Duration BACK = Duration.ofHours(24);
     private static final int POINTS_MAX = 60;
 
-    private record Key(SiteId site, String metric, String unit) {}
+    private record Key(SiteId site, String metric, String unit, Language language) {}
 
     private record Line(Sparkline line, long madeAt) {}
 
@@ -53,7 +54,7 @@ public final class Histories {
 
     /** The last 24 h of a number; may wait for the store. */
     Sparkline lastDay(SiteId site, String metric, String unit) {
-        Key key = new Key(site, metric, unit);
+        Key key = new Key(site, metric, unit, Language.current());
         long now = nanoTime.getAsLong();
         synchronized (lines) {
             Line known = lines.get(key);

@@ -13,6 +13,7 @@ import org.pharos.console.core.Fleet;
 import org.pharos.console.core.release.ReleaseOffice;
 import org.pharos.console.web.template.JtepublicationGenerated;
 import org.pharos.console.web.view.PublicationView;
+import org.pharos.console.web.view.Say;
 import org.pharos.release.format.ApplicationFigures;
 import org.pharos.release.format.Figure;
 import org.pharos.release.format.Release;
@@ -57,8 +58,7 @@ public final class PublicationPage extends PageServlet {
             office.publish();
         } catch (IOException e) {
             LOG.warn("No release was written.", e);
-            show(response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, session, "No release was written: the folder "
-                    + "releases/ or the key in keys/ of this console's home cannot be used. The log says why.");
+            show(response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, session, Say.it("not-written"));
             return;
         }
         response.sendRedirect("/publication");
@@ -69,7 +69,7 @@ public final class PublicationPage extends PageServlet {
                 Preview.of(fleet.gateways(), pages.now()).stream().map(PublicationPage::application).toList(),
                 written.last().stream().map(this::written).toList(), written.keyId().orElse(""),
                 session.operator() ? session.csrf() : "", problem);
-        page(response, status, pages.frame("Publication", "/publication", session),
+        page(response, status, pages.frame(Say.it("publication"), "/publication", session),
                 output -> JtepublicationGenerated.render(output, null, view));
     }
 

@@ -5,6 +5,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+import org.pharos.console.web.view.Say;
 import org.pharos.web.common.SignIn;
 
 /** Where the operator's key is given. */
@@ -16,6 +17,6 @@ public final class SignInPage extends SignIn {
 
     @Activate
     public SignInPage(@Reference ConsolePages pages) {
-        super(pages.sessions(), pages.operatorKey(), session -> pages.frame("Sign in", "/sign-in", session));
+        super(pages.sessions(), pages.operatorKey(), session -> pages.frame(Say.it("sign-in"), "/sign-in", session));
     }
 }

@@ -1,10 +1,11 @@
 package org.pharos.console.web;
 
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.pharos.console.web.view.Say;
 import org.pharos.fleet.protocol.HealthWord;
 import org.pharos.release.format.Figure;
+import org.pharos.web.common.view.Language;
 import org.pharos.web.common.view.Tone;
 
 /** How the console's states and numbers look and read. */
@@ -27,16 +28,16 @@ final class Wording {
 
     static String words(HealthWord health) {
         return switch (health) {
-            case OK -> "all right";
-            case STARTING -> "starting";
-            case UNKNOWN -> "not said";
-            case DEGRADED -> "look today";
-            case CRITICAL -> "look now";
+            case OK -> Say.it("health-ok");
+            case STARTING -> Say.it("health-starting");
+            case UNKNOWN -> Say.it("health-unknown");
+            case DEGRADED -> Say.it("health-degraded");
+            case CRITICAL -> Say.it("health-critical");
         };
     }
 
     static String number(long number) {
-        return String.format(Locale.ENGLISH, "%,d", number);
+        return String.format(Language.current().locale(), "%,d", number);
     }
 
     static String number(OptionalLong number) {
@@ -50,7 +51,7 @@ final class Wording {
     /** A value as a gateway reports it; text is shown as it is and escaped by the template. */
     static String value(Object value) {
         if (value instanceof Boolean flag) {
-            return flag ? "yes" : "no";
+            return flag ? Say.it("yes") : Say.it("no");
         }
         if (value instanceof Double || value instanceof Float) {
             return number(((Number) value).doubleValue());
@@ -60,11 +61,11 @@ final class Wording {
 
     /** A figure of a release, or why it is held back. */
     static String figure(Figure figure) {
-        return figure.isShown() ? number(figure.value()) : "not shown: " + figure.withheld().words();
+        return figure.isShown() ? number(figure.value()) : Say.it("not-shown", figure.withheld().words());
     }
 
     private static String number(double number) {
         return number == Math.rint(number) && Math.abs(number) < 1e15 ? number((long) number)
-                : String.format(Locale.ENGLISH, "%,.1f", number);
+                : String.format(Language.current().locale(), "%,.1f", number);
     }
 }

@@ -39,7 +39,7 @@ class PublicationPageTest {
     void nobodyPublishesWithoutSigningIn() throws Exception {
         Visit visitor = Visit.get(page, null, Map.of());
 
-        assertThat(visitor.body()).contains("Sign in</a> to publish").doesNotContain("Publish now");
+        assertThat(visitor.body()).contains("Sign in to publish").doesNotContain("Publish now");
         assertThat(Visit.post(page, Map.of(), visitor).status()).isEqualTo(403);
         assertThat(desk.written).isZero();
     }

@@ -74,7 +74,7 @@ public final class PacsPage implements Closeable {
         Frame frame = new Frame("stand-in PACS", "demonstration", "Studies held", List.of(),
                 "A stand-in for a PACS, for demonstration only: patients and examinations are invented, films named as "
                         + "simulated are simulated, and the AI is not for diagnosis.",
-                new Session("", "", false), false);
+                new Session("", "", false), false, false);
         Utf8ByteOutput bytes = new Utf8ByteOutput();
         JteframeGenerated.render(new OwaspHtmlTemplateOutput(bytes), null, frame,
                 output -> JtepacsGenerated.render((gg.jte.html.HtmlTemplateOutput) output, null, view));

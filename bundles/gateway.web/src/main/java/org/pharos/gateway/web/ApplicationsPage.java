@@ -16,6 +16,7 @@ import org.pharos.gateway.api.app.InstalledApplication;
 import org.pharos.gateway.api.app.Question;
 import org.pharos.gateway.web.template.JteapplicationsGenerated;
 import org.pharos.gateway.web.view.ApplicationRow;
+import org.pharos.gateway.web.view.Say;
 import org.pharos.web.common.PageServlet;
 import org.pharos.web.common.view.Session;
 import org.pharos.web.common.view.Tone;
@@ -42,7 +43,7 @@ public final class ApplicationsPage extends PageServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Session session = pages.sessions().of(request, response);
         List<ApplicationRow> rows = catalog.applications().stream().map(ApplicationsPage::row).toList();
-        page(response, HttpServletResponse.SC_OK, pages.frame("AI applications", "/applications", session),
+        page(response, HttpServletResponse.SC_OK, pages.frame(Say.it("title-applications"), "/applications", session),
                 output -> JteapplicationsGenerated.render(output, null, rows, box.engine()));
     }
 
@@ -51,21 +52,22 @@ public final class ApplicationsPage extends PageServlet {
             return usable(usable.application());
         }
         InstalledApplication.Unusable unusable = (InstalledApplication.Unusable) installed;
-        return new ApplicationRow(unusable.id(), Tone.BAD, "not used", unusable.words(), List.of(), "", List.of());
+        return new ApplicationRow(unusable.id(), Tone.BAD, Say.it("app-unused"), unusable.words(), List.of(), "", List.of());
     }
 
     private static ApplicationRow usable(AiApplication application) {
-        return new ApplicationRow(application.name(), Tone.GOOD, application.demonstration() ? "in use, demonstration" : "in use",
+        return new ApplicationRow(application.name(), Tone.GOOD, application.demonstration() ? Say.it("app-demonstration")
+                : Say.it("app-used"),
                 application.intendedUse().words(), application.questions().stream().map(Question::asked).toList(),
                 application.notLookedAt(), List.of(
-                        new ApplicationRow.Fact("Version", application.id() + ' ' + application.version()),
-                        new ApplicationRow.Fact("Made by", application.vendor()),
-                        new ApplicationRow.Fact("Looks at", String.join(", ", application.intendedUse().modalities()) + " of "
-                                + bodyParts(application)),
-                        new ApplicationRow.Fact("Uncertain bands", application.questions().stream().map(question -> question.id() + ' '
-                                + question.band().low() + " to " + question.band().high()).collect(Collectors.joining(", "))),
-                        new ApplicationRow.Fact("Golden cases", Integer.toString(application.golden().size())),
-                        new ApplicationRow.Fact("Model SHA-256", application.model().sha256())));
+                        new ApplicationRow.Fact(Say.it("fact-version"), application.id() + ' ' + application.version()),
+                        new ApplicationRow.Fact(Say.it("fact-vendor"), application.vendor()),
+                        new ApplicationRow.Fact(Say.it("fact-looks-at"), Say.it("fact-looks-at-what",
+                                String.join(", ", application.intendedUse().modalities()), bodyParts(application))),
+                        new ApplicationRow.Fact(Say.it("fact-bands"), application.questions().stream().map(question -> Say.it("fact-band",
+                                question.id(), question.band().low(), question.band().high())).collect(Collectors.joining(", "))),
+                        new ApplicationRow.Fact(Say.it("fact-golden"), Integer.toString(application.golden().size())),
+                        new ApplicationRow.Fact(Say.it("fact-model"), application.model().sha256())));
     }
 
     /** Without their codes, which say nothing to a reader. */

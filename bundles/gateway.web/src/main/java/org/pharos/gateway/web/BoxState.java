@@ -3,7 +3,6 @@ package org.pharos.gateway.web;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -29,6 +28,7 @@ import org.pharos.gateway.api.study.StudyQuery;
 import org.pharos.gateway.api.study.StudySummary;
 import org.pharos.gateway.api.telemetry.FleetLink;
 import org.pharos.gateway.web.view.HomeView;
+import org.pharos.gateway.web.view.Say;
 import org.pharos.gateway.web.view.StudyRow;
 import org.pharos.web.common.view.ChainView;
 import org.pharos.web.common.view.NeedsYou;
@@ -130,14 +130,14 @@ public final class BoxState {
     }
 
     private NeedsYou need(RefusedAttempt attempt) {
-        String often = attempt.count() == 1 ? "Once, " : attempt.count() + " times, last ";
+        String last = pages.time(attempt.lastAt()).relative();
+        String often = attempt.count() == 1 ? Say.it("once", last) : Say.it("times-last", attempt.count(), last);
         return new NeedsYou(Tone.WARN, TurnedAway.what(attempt), TurnedAway.why(attempt),
-                often + pages.time(attempt.lastAt()).relative() + '.', "/connections");
+                often, "/connections");
     }
 
     private NeedsYou need(StudySummary study, ChainLink link) {
-        return new NeedsYou(Tone.BAD, "A study stopped at \""
-                + link.step().name().toLowerCase(Locale.ROOT) + "\".", link.words(), "", "/studies/" + study.study().opaque());
+        return new NeedsYou(Tone.BAD, Say.it("stopped-at", States.words(link.step())), link.words(), "", "/studies/" + study.study().opaque());
     }
 
     private List<HomeView.Tile> tiles() {
@@ -145,37 +145,35 @@ public final class BoxState {
         StudyCounts hour = index.countsSince(pages.now().minus(Duration.ofHours(1)));
         long waiting = outbox.queues().stream().mapToLong(DestinationQueue::waiting).sum();
         long uncommitted = outbox.queues().stream().mapToLong(DestinationQueue::uncommitted).sum();
-        return List.of(new HomeView.Tile(Long.toString(hour.studies()), "studies in the last hour"),
-                new HomeView.Tile(Long.toString(day.studies()), "studies in 24 hours"),
-                new HomeView.Tile(Long.toString(day.results()), "AI results in 24 hours"),
-                new HomeView.Tile(Long.toString(waiting), "objects waiting for a destination"),
-                new HomeView.Tile(Long.toString(uncommitted), "objects waiting for commitment"));
+        return List.of(new HomeView.Tile(Long.toString(hour.studies()), Say.it("tile-hour")),
+                new HomeView.Tile(Long.toString(day.studies()), Say.it("tile-day")),
+                new HomeView.Tile(Long.toString(day.results()), Say.it("tile-results")),
+                new HomeView.Tile(Long.toString(waiting), Say.it("tile-waiting")),
+                new HomeView.Tile(Long.toString(uncommitted), Say.it("tile-uncommitted")));
     }
 
     String engine() {
         return Optional.ofNullable(worker).map(InferenceWorker::status).map(BoxState::engineWords)
-                .orElse("The inference worker is not there. Studies are forwarded without AI.");
+                .orElse(Say.it("worker-absent"));
     }
 
     private static String engineWords(EngineStatus status) {
-        String running = status.engine().isEmpty() ? "No engine answers." : "Inference runs on " + status.engine() + ' '
-                + status.engineVersion() + " (" + status.device()
-                + (status.precision().isEmpty() ? "" : ", " + status.precision()) + ").";
-        String restarts = status.restarts() == 0 ? "" : " The worker process was started again " + status.restarts()
-                + (status.restarts() == 1 ? " time." : " times.");
+        String running = status.engine().isEmpty() ? Say.it("engine-none")
+                : Say.it("engine-runs", status.engine(), status.engineVersion(), status.device()
+                        + (status.precision().isEmpty() ? "" : ", " + status.precision()));
+        String restarts = status.restarts() == 0 ? "" : ' ' + Say.it("worker-again", status.restarts());
         return running + ' ' + Words.sentence(status.why()) + restarts;
     }
 
     String fleetWords() {
         FleetLink link = fleet;
         if (link == null || !link.status().configured()) {
-            return "No fleet console is configured. The box works fully without one.";
+            return Say.it("fleet-none");
         }
         FleetLink.LinkStatus status = link.status();
         if (status.connected()) {
-            return "Connected to the fleet console.";
+            return Say.it("fleet-connected");
         }
-        return "The fleet console cannot be reached. " + Words.sentence(status.lastError()) + " The box works fully meanwhile; "
-                + status.buffered() + " messages are kept for it.";
+        return Say.it("fleet-away", Words.sentence(status.lastError()), status.buffered());
     }
 }

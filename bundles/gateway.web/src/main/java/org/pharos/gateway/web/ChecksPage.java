@@ -12,6 +12,7 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
 import org.pharos.gateway.api.health.HealthBoard;
 import org.pharos.gateway.web.template.JtechecksGenerated;
 import org.pharos.gateway.web.view.CheckRow;
+import org.pharos.gateway.web.view.Say;
 import org.pharos.web.common.Body;
 import org.pharos.web.common.PageServlet;
 import org.pharos.web.common.view.Session;
@@ -46,7 +47,7 @@ public final class ChecksPage extends PageServlet {
         if (wantsPiece(request)) {
             piece(response, body);
         } else {
-            page(response, HttpServletResponse.SC_OK, pages.frame("Health", "/checks", session), body);
+            page(response, HttpServletResponse.SC_OK, pages.frame(Say.it("nav-health"), "/checks", session), body);
         }
     }
 }

@@ -17,6 +17,7 @@ import org.pharos.gateway.api.outbox.Outbox;
 import org.pharos.gateway.web.template.JteconnectionsGenerated;
 import org.pharos.gateway.web.template.JteconnectionsnowGenerated;
 import org.pharos.gateway.web.view.ConnectionsView;
+import org.pharos.gateway.web.view.Say;
 import org.pharos.web.common.PageServlet;
 import org.pharos.web.common.view.Session;
 import org.pharos.web.common.view.Tone;
@@ -79,24 +80,24 @@ public final class ConnectionsPage extends PageServlet {
             }
             return Optional.empty();
         } catch (IllegalArgumentException e) {
-            return Optional.of(new Problem(HttpServletResponse.SC_BAD_REQUEST, "That cannot be allowed: " + e.getMessage() + '.'));
+            return Optional.of(new Problem(HttpServletResponse.SC_BAD_REQUEST, Say.it("allow-wrong", e.getMessage())));
         } catch (IOException e) {
             LOG.warn("A modality could not be allowed.", e);
             return Optional.of(new Problem(HttpServletResponse.SC_INTERNAL_SERVER_ERROR,
-                    "The configuration could not be written; nothing has changed. Look at the disk and the folder config/."));
+                    Say.it("not-written")));
         }
     }
 
     private void show(HttpServletResponse response, int status, Session session, String problem) throws IOException {
         ConnectionsView view = view(session, problem);
-        page(response, status, pages.frame("Connections", "/connections", session),
+        page(response, status, pages.frame(Say.it("nav-connections"), "/connections", session),
                 output -> JteconnectionsGenerated.render(output, null, view));
     }
 
     private ConnectionsView view(Session session, String problem) {
         return new ConnectionsView(peers.aeTitle(),
                 peers.rules().stream().map(rule -> new ConnectionsView.Modality(rule.aeTitle(),
-                        rule.network().equals(PeerRule.ANYWHERE) ? "anywhere (only the name is checked)" : rule.network())).toList(),
+                        rule.network().equals(PeerRule.ANYWHERE) ? Say.it("anywhere") : rule.network())).toList(),
                 peers.refusedAttempts().stream().map(this::turnedAway).toList(),
                 outbox.queues().stream().map(this::queue).toList(), session.operator() ? session.csrf() : "", problem);
     }
@@ -110,7 +111,8 @@ public final class ConnectionsPage extends PageServlet {
         boolean failing = !queue.lastError().isEmpty();
         boolean busy = queue.waiting() > 0 || queue.uncommitted() > 0;
         Tone tone = failing ? Tone.WARN : busy ? Tone.BUSY : queue.refused() > 0 ? Tone.WARN : Tone.GOOD;
-        String state = failing ? "trying again" : busy ? "busy" : queue.refused() > 0 ? "refused some" : "all right";
+        String state = failing ? Say.it("queue-again") : busy ? Say.it("queue-busy")
+                : queue.refused() > 0 ? Say.it("queue-refused") : Say.it("queue-ok");
         return new ConnectionsView.Queue(queue.destination().name(), queue.destination().address(), tone, state, queue.lastError(),
                 queue.waiting(), queue.uncommitted(), queue.refused(), pages.time(queue.lastSuccess()),
                 pages.time(queue.nextTry()));

@@ -1,5 +1,6 @@
 package org.pharos.gateway.web;
 
+import java.util.List;
 import org.pharos.gateway.api.study.StudyEvent;
 import org.pharos.gateway.api.study.StudyEvent.Assembled;
 import org.pharos.gateway.api.study.StudyEvent.CommitmentFailed;
@@ -16,6 +17,7 @@ import org.pharos.gateway.api.study.StudyEvent.Inferred;
 import org.pharos.gateway.api.study.StudyEvent.RetryRequested;
 import org.pharos.gateway.api.study.StudyEvent.Routed;
 import org.pharos.gateway.api.study.StudyEvent.Selected;
+import org.pharos.gateway.web.view.Say;
 
 /** Events as sentences. */
 final class EventWords {
@@ -24,44 +26,47 @@ final class EventWords {
 
     static String of(StudyEvent event) {
         if (event instanceof Routed routed) {
-            return routed.destinations().isEmpty() ? "No destination is configured; it is kept here."
-                    : "Goes to " + String.join(", ", routed.destinations()) + '.';
+            return routed.destinations().isEmpty() ? Say.it("event-kept")
+                    : Say.it("event-routed", String.join(", ", routed.destinations()));
         } else if (event instanceof Assembled assembled) {
-            return "Complete with " + Words.objects(assembled.instances().size()) + ": " + assembled.evidence();
+            return Say.it("event-complete", objects(assembled.instances()), assembled.evidence());
         } else if (event instanceof Selected selected) {
-            return selected.application() + " takes it, looking at " + Words.objects(selected.inputs().size()) + '.';
+            return Say.it("event-selected", selected.application(), objects(selected.inputs()));
         } else if (event instanceof Declined declined) {
-            return declined.application().isEmpty() ? "No AI ran. " + declined.words()
-                    : declined.application() + " left it alone: " + declined.words();
+            return declined.application().isEmpty() ? Say.it("event-no-ai", declined.words())
+                    : Say.it("event-declined", declined.application(), declined.words());
         } else if (event instanceof Inferred inferred) {
-            return inferred.application() + " answered.";
+            return Say.it("event-answered", inferred.application());
         } else if (event instanceof InferenceFailed failed) {
-            return failed.application() + ", attempt " + failed.attempt() + ": " + failed.words();
+            return Say.it("event-attempt", failed.application(), failed.attempt(), failed.words());
         } else if (event instanceof Encoded encoded) {
-            return "The answer of " + encoded.application() + " is " + Words.objects(encoded.results().size()) + '.';
+            return Say.it("event-encoded", encoded.application(), objects(encoded.results()));
         } else if (event instanceof EncodingFailed failed) {
-            return "The answer of " + failed.application() + " could not be written: " + failed.words();
+            return Say.it("event-not-encoded", failed.application(), failed.words());
         }
         return ofDelivery(event);
     }
 
     private static String ofDelivery(StudyEvent event) {
         if (event instanceof Delivered delivered) {
-            return delivered.destination() + " took " + Words.objects(delivered.instances().size()) + '.';
+            return Say.it("event-delivered", delivered.destination(), objects(delivered.instances()));
         } else if (event instanceof DeliveryFailed failed) {
-            return failed.destination() + ", attempt " + failed.attempt() + ": " + failed.words();
+            return Say.it("event-attempt", failed.destination(), failed.attempt(), failed.words());
         } else if (event instanceof CommitmentRequested requested) {
-            return requested.destination() + " is asked to commit to " + Words.objects(requested.instances().size()) + '.';
+            return Say.it("event-asked", requested.destination(), objects(requested.instances()));
         } else if (event instanceof Committed committed) {
-            return committed.destination() + " committed to keep " + Words.objects(committed.instances().size()) + '.';
+            return Say.it("event-committed", committed.destination(), objects(committed.instances()));
         } else if (event instanceof CommitmentFailed failed) {
-            return failed.destination() + " did not commit to " + Words.objects(failed.instances().size()) + ": " + failed.words();
+            return Say.it("event-not-committed", failed.destination(), objects(failed.instances()), failed.words());
         } else if (event instanceof CommitmentWaived waived) {
-            return waived.destination() + " is not asked to commit to " + Words.objects(waived.instances().size()) + ": "
-                    + waived.words();
+            return Say.it("event-waived", waived.destination(), objects(waived.instances()), waived.words());
         } else if (event instanceof RetryRequested retry) {
-            return "Another try was asked for by " + retry.by() + '.';
+            return Say.it("event-retry", retry.by());
         }
         throw new IllegalArgumentException("no words for " + event.getClass().getSimpleName());
+    }
+
+    private static String objects(List<?> objects) {
+        return Say.it("count-objects", objects.size());
     }
 }

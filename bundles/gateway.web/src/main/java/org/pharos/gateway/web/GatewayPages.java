@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.pharos.gateway.api.app.ApplicationCatalog;
 import org.pharos.gateway.api.app.InstalledApplication;
+import org.pharos.gateway.web.view.Say;
 import org.pharos.web.common.view.Frame;
 import org.pharos.web.common.OperatorKey;
 import org.pharos.web.common.view.Session;
@@ -77,10 +78,10 @@ public final class GatewayPages {
 
     /** The frame around a page. @param here the address of the main place it belongs to */
     Frame frame(String title, String here, Session session) {
-        List<Frame.Link> links = List.of(link("/", "Home", here), link("/studies", "Studies", here),
-                link("/applications", "Applications", here), link("/connections", "Connections", here),
-                link("/checks", "Health", here));
-        return new Frame("Gateway", site, title, links, notice(), session, true);
+        List<Frame.Link> links = List.of(link("/", Say.it("nav-home"), here), link("/studies", Say.it("nav-studies"), here),
+                link("/applications", Say.it("nav-applications"), here), link("/connections", Say.it("nav-connections"), here),
+                link("/checks", Say.it("nav-health"), here));
+        return new Frame("Gateway", site, title, links, notice(), session, true, true);
     }
 
     private static Frame.Link link(String address, String words, String here) {
@@ -90,6 +91,6 @@ public final class GatewayPages {
     private String notice() {
         boolean demonstration = catalog.applications().stream().anyMatch(installed ->
                 installed instanceof InstalledApplication.Usable usable && usable.application().demonstration());
-        return demonstration ? "This box runs a demonstration AI application. Its results are not for diagnosis." : "";
+        return demonstration ? Say.it("demonstration-notice") : "";
     }
 }

@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.whiteboard.HttpWhiteboardConstants;
 import org.pharos.gateway.web.template.JtehomeGenerated;
 import org.pharos.gateway.web.view.HomeView;
+import org.pharos.gateway.web.view.Say;
 import org.pharos.web.common.Body;
 import org.pharos.web.common.PageServlet;
 import org.pharos.web.common.view.Session;
@@ -37,7 +38,7 @@ public final class HomePage extends PageServlet {
         if (wantsPiece(request)) {
             piece(response, body);
         } else {
-            page(response, HttpServletResponse.SC_OK, pages.frame("Home", "/", session), body);
+            page(response, HttpServletResponse.SC_OK, pages.frame(Say.it("nav-home"), "/", session), body);
         }
     }
 }

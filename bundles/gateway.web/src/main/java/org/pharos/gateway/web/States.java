@@ -1,12 +1,13 @@
 package org.pharos.gateway.web;
 
 import java.util.List;
-import java.util.Locale;
 import org.pharos.gateway.api.finding.Finding;
 import org.pharos.gateway.api.finding.Level;
 import org.pharos.gateway.api.health.HealthState;
 import org.pharos.gateway.api.study.ChainLink;
+import org.pharos.gateway.api.study.ChainStep;
 import org.pharos.gateway.api.study.StepState;
+import org.pharos.gateway.web.view.Say;
 import org.pharos.web.common.view.ChainView;
 import org.pharos.web.common.view.Tone;
 
@@ -26,10 +27,10 @@ final class States {
 
     static String words(HealthState state) {
         return switch (state) {
-            case OK -> "all right";
-            case STARTING -> "starting";
-            case DEGRADED -> "look today";
-            case CRITICAL -> "look now";
+            case OK -> Say.it("health-ok");
+            case STARTING -> Say.it("health-starting");
+            case DEGRADED -> Say.it("health-degraded");
+            case CRITICAL -> Say.it("health-critical");
         };
     }
 
@@ -46,12 +47,23 @@ final class States {
 
     static String words(StepState state) {
         return switch (state) {
-            case WAITING -> "waiting";
-            case RUNNING -> "under way";
-            case RETRYING -> "trying again";
-            case DONE -> "done";
-            case SKIPPED -> "not needed";
-            case FAILED -> "stopped";
+            case WAITING -> Say.it("state-waiting");
+            case RUNNING -> Say.it("state-running");
+            case RETRYING -> Say.it("state-retrying");
+            case DONE -> Say.it("state-done");
+            case SKIPPED -> Say.it("state-skipped");
+            case FAILED -> Say.it("state-failed");
+        };
+    }
+
+    static String words(ChainStep step) {
+        return switch (step) {
+            case RECEIVED -> Say.it("step-received");
+            case SELECTED -> Say.it("step-selected");
+            case INFERRED -> Say.it("step-inferred");
+            case ENCODED -> Say.it("step-encoded");
+            case DELIVERED -> Say.it("step-delivered");
+            case COMMITTED -> Say.it("step-committed");
         };
     }
 
@@ -64,15 +76,15 @@ final class States {
 
     static String words(Finding finding) {
         return switch (finding.level()) {
-            case BELOW -> "below the uncertain band";
-            case UNCERTAIN -> "uncertain";
-            case ABOVE -> "above the uncertain band";
+            case BELOW -> Say.it("level-below");
+            case UNCERTAIN -> Say.it("level-uncertain");
+            case ABOVE -> Say.it("level-above");
         };
     }
 
     static ChainView chain(List<ChainLink> links, GatewayPages pages) {
         return new ChainView(links.stream().map(link -> new ChainView.Link(
-                link.step().name().toLowerCase(Locale.ROOT), tone(link.state()), words(link.state()),
+                words(link.step()), tone(link.state()), words(link.state()),
                 pages.time(link.at()), link.words())).toList());
     }
 

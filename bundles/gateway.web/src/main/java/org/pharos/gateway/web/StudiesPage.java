@@ -20,6 +20,7 @@ import org.pharos.gateway.api.study.StudyQuery;
 import org.pharos.gateway.api.study.StudySummary;
 import org.pharos.gateway.web.template.JtestudiesGenerated;
 import org.pharos.gateway.web.template.JtestudylistGenerated;
+import org.pharos.gateway.web.view.Say;
 import org.pharos.gateway.web.view.StudiesView;
 import org.pharos.web.common.PageServlet;
 import org.pharos.web.common.view.Session;
@@ -51,7 +52,7 @@ public final class StudiesPage extends PageServlet {
         if (wantsPiece(request)) {
             piece(response, output -> JtestudylistGenerated.render(output, null, view));
         } else {
-            page(response, HttpServletResponse.SC_OK, pages.frame("Studies", "/studies", session),
+            page(response, HttpServletResponse.SC_OK, pages.frame(Say.it("nav-studies"), "/studies", session),
                     output -> JtestudiesGenerated.render(output, null, view));
         }
     }
@@ -62,7 +63,7 @@ public final class StudiesPage extends PageServlet {
         try {
             wanted = day.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(day));
         } catch (DateTimeException e) {
-            problem = "The day must look like 2026-03-01; all days are shown.";
+            problem = Say.it("day-wrong");
         }
         Optional<Instant> from = wanted.map(date -> date.atStartOfDay(pages.zone()).toInstant());
         Optional<Instant> until = wanted.map(date -> date.plusDays(1).atStartOfDay(pages.zone()).toInstant());

@@ -14,6 +14,7 @@ import org.pharos.gateway.api.study.StudyIndex;
 import org.pharos.gateway.api.study.StudyProgress;
 import org.pharos.gateway.api.study.StudySummary;
 import org.pharos.gateway.web.template.JtestudyGenerated;
+import org.pharos.gateway.web.view.Say;
 import org.pharos.gateway.web.view.StudyView;
 import org.pharos.web.common.Body;
 import org.pharos.web.common.PageServlet;
@@ -73,7 +74,7 @@ public final class StudyPage extends PageServlet {
             piece(response, body);
         } else {
             page(response, HttpServletResponse.SC_OK,
-                    pages.frame("Study " + study.study().opaque(), "/studies", session), body);
+                    pages.frame(Say.it("title-study", study.study().opaque()), "/studies", session), body);
         }
     }
 
@@ -91,9 +92,9 @@ public final class StudyPage extends PageServlet {
     }
 
     private void unknown(HttpServletResponse response, Session session) throws IOException {
-        page(response, HttpServletResponse.SC_NOT_FOUND, pages.frame("No such study", "/studies", session),
-                output -> org.pharos.web.common.Parts.empty("No study on this box has this id.",
-                        "It may have been removed after its destinations committed to it. Look in the list of studies.")
+        page(response, HttpServletResponse.SC_NOT_FOUND, pages.frame(Say.it("title-no-study"), "/studies", session),
+                output -> org.pharos.web.common.Parts.empty(Say.it("unknown-study"),
+                        Say.it("unknown-study-next"))
                         .writeTo(output));
     }
 

@@ -2,7 +2,6 @@ package org.pharos.gateway.web;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.pharos.dicom.data.Uids;
 import org.pharos.gateway.api.finding.FindingReport;
 import org.pharos.gateway.api.instance.StoredInstance;
@@ -10,7 +9,9 @@ import org.pharos.gateway.api.study.StudyEvent;
 import org.pharos.gateway.api.study.StudyIndex;
 import org.pharos.gateway.api.study.StudyProgress;
 import org.pharos.gateway.api.study.StudySummary;
+import org.pharos.gateway.web.view.Say;
 import org.pharos.gateway.web.view.StudyView;
+import org.pharos.web.common.view.Language;
 import org.pharos.web.common.view.Session;
 import org.pharos.web.common.view.Tone;
 
@@ -53,14 +54,14 @@ final class StudyTelling {
 
     private StudyView.Application left(StudyEvent.Declined event) {
         boolean none = event.application().isEmpty();
-        return new StudyView.Application(event.application(), none ? "No AI ran" : pages.applicationName(event.application()),
-                false, Tone.NOTE, none ? "nobody took it" : "left it alone",
+        return new StudyView.Application(event.application(), none ? Say.it("no-ai-ran") : pages.applicationName(event.application()),
+                false, Tone.NOTE, none ? Say.it("nobody-took") : Say.it("left-alone"),
                 Words.sentence(event.words()), List.of(), "", "");
     }
 
     private StudyView.Application failed(StudyEvent.InferenceFailed event) {
         return new StudyView.Application(event.application(), pages.applicationName(event.application()), false, Tone.BAD,
-                "did not answer", Words.sentence(event.words()), List.of(), "", "");
+                Say.it("not-answered"), Words.sentence(event.words()), List.of(), "", "");
     }
 
     private static StudyView.Application answered(StudyEvent.Inferred event, List<StoredInstance> instances) {
@@ -68,14 +69,14 @@ final class StudyTelling {
         List<StudyView.Answer> answers = new ArrayList<>();
         report.findings().forEach(finding -> answers.add(new StudyView.Answer(number(finding.image(), instances),
                 finding.asked(), States.tone(finding), States.words(finding), finding.words(),
-                decimal(finding.score()), decimal(finding.band().low()) + " to " + decimal(finding.band().high()))));
-        report.declined().forEach(image -> answers.add(new StudyView.Answer(number(image.image(), instances), "Can it be judged?",
-                Tone.WARN, "not judged", image.words(), "", "")));
-        String details = report.applicationId() + ' ' + report.applicationVersion() + ", model SHA-256 "
-                + report.modelSha256() + ", " + report.provenance().engine() + ' ' + report.provenance().engineVersion()
-                + " on " + report.provenance().device() + ", " + report.provenance().precision();
+                decimal(finding.score()), Say.it("band-between", decimal(finding.band().low()), decimal(finding.band().high())))));
+        report.declined().forEach(image -> answers.add(new StudyView.Answer(number(image.image(), instances), Say.it("can-be-judged"),
+                Tone.WARN, Say.it("not-judged"), image.words(), "", "")));
+        String details = Say.it("model-details", report.applicationId(), report.applicationVersion(), report.modelSha256(),
+                report.provenance().engine(), report.provenance().engineVersion(), report.provenance().device(),
+                report.provenance().precision());
         return new StudyView.Application(report.applicationId(), report.applicationName(), report.demonstration(),
-                report.attention() ? Tone.BAD : Tone.GOOD, report.attention() ? "answered: look" : "answered",
+                report.attention() ? Tone.BAD : Tone.GOOD, report.attention() ? Say.it("answered-look") : Say.it("answered"),
                 report.intendedUse(), answers, details, report.notLookedAt());
     }
 
@@ -94,7 +95,7 @@ final class StudyTelling {
     }
 
     private static String decimal(double value) {
-        return String.format(Locale.ROOT, "%.2f", value);
+        return String.format(Language.current().locale(), "%.2f", value);
     }
 
     private static List<StudyView.Picture> pictures(StudySummary study, List<StoredInstance> instances) {
@@ -102,7 +103,7 @@ final class StudyTelling {
         for (StoredInstance instance : instances) {
             if (instance.origin().isResult() && instance.header().sopClassUid().equals(Uids.SecondaryCaptureImageStorage)) {
                 pictures.add(new StudyView.Picture("/studies/" + study.study().opaque() + '/' + instance.instance().opaque()
-                        + ".png", "AI result, not reviewed: picture " + (pictures.size() + 1)));
+                        + ".png", Say.it("picture", pictures.size() + 1)));
             }
         }
         return pictures;
@@ -110,8 +111,7 @@ final class StudyTelling {
 
     private List<StudyView.Entry> entries(StudySummary study, List<StudyEvent> events) {
         List<StudyView.Entry> entries = new ArrayList<>();
-        entries.add(new StudyView.Entry(pages.time(study.firstReceived()), "First object received from "
-                + study.callingAeTitle() + '.'));
+        entries.add(new StudyView.Entry(pages.time(study.firstReceived()), Say.it("event-first", study.callingAeTitle())));
         events.forEach(event -> entries.add(new StudyView.Entry(pages.time(event.at()), EventWords.of(event))));
         return entries;
     }

@@ -2,6 +2,7 @@ package org.pharos.gateway.web;
 
 import org.pharos.gateway.api.intake.PeerRule;
 import org.pharos.gateway.api.intake.RefusedAttempt;
+import org.pharos.gateway.web.view.Say;
 
 /** Tells of somebody at the door: what happened, why, and what would let it in. */
 final class TurnedAway {
@@ -9,19 +10,19 @@ final class TurnedAway {
     private TurnedAway() {}
 
     static String who(RefusedAttempt attempt) {
-        String calling = attempt.peer().calling().isBlank() ? "(no AE title)" : attempt.peer().calling();
-        return calling + " from " + attempt.peer().address().getHostAddress();
+        String calling = attempt.peer().calling().isBlank() ? Say.it("no-ae-title") : attempt.peer().calling();
+        return Say.it("who-from", calling, attempt.peer().address().getHostAddress());
     }
 
     /** What happened, in a sentence. */
     static String what(RefusedAttempt attempt) {
         return switch (attempt.reason()) {
             case CALLING_AE_UNKNOWN, ADDRESS_NOT_ALLOWED, CALLED_AE_WRONG -> Words.sentence(attempt.words());
-            case SOP_CLASS_UNSUPPORTED, TRANSFER_SYNTAX_UNSUPPORTED -> who(attempt) + " offered what this box does not take.";
-            case TOO_MANY_ASSOCIATIONS -> who(attempt) + " opened too many connections at once.";
-            case CERTIFICATE_REFUSED -> who(attempt) + " did not get a secure connection with this box.";
-            case MALFORMED -> who(attempt) + " sent something that could not be read; it was not kept.";
-            case CONFLICTING_INSTANCE -> who(attempt) + " sent a different object under a UID that is held already.";
+            case SOP_CLASS_UNSUPPORTED, TRANSFER_SYNTAX_UNSUPPORTED -> Say.it("away-offered", who(attempt));
+            case TOO_MANY_ASSOCIATIONS -> Say.it("away-too-many", who(attempt));
+            case CERTIFICATE_REFUSED -> Say.it("away-certificate", who(attempt));
+            case MALFORMED -> Say.it("away-malformed", who(attempt));
+            case CONFLICTING_INSTANCE -> Say.it("away-conflict", who(attempt));
         };
     }
 

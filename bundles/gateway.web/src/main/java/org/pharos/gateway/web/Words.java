@@ -17,10 +17,6 @@ final class Words {
         return Character.toUpperCase(text.charAt(0)) + text.substring(1) + (ended ? "" : ".");
     }
 
-    static String objects(int count) {
-        return count == 1 ? "1 object" : count + " objects";
-    }
-
     /** A name as in (0010,0010), for a person: {@code Family, Given Middle}, and how it is written by its bearer. */
     static String patient(String name, String number) {
         PersonName parsed = PersonName.parse(name);

@@ -47,7 +47,7 @@ class ConnectionsPageTest {
         site.box.turnedAway("CR7", RefusalReason.CALLING_AE_UNKNOWN, "CR7 is not on the list of modalities. Allow it here.");
 
         String seen = site.stranger().get(PAGE).body();
-        assertThat(seen).contains("CR7 from 127.0.0.1", "is not on the list", "2 min ago", "Sign in</a> to let")
+        assertThat(seen).contains("CR7 from 127.0.0.1", "is not on the list", "2 min ago", "Sign in to let one of them in")
                 .doesNotContain("Allow CR7@");
         assertThat(site.operator().get(PAGE).body()).contains("Allow CR7@127.0.0.1");
         assertThat(site.stranger().get("/").body()).contains("CR7 is not on the list of modalities.");
@@ -124,7 +124,7 @@ class ConnectionsPageTest {
         Visitor operator = site.operator();
         HttpResponse<String> page = operator.get(PAGE);
         assertThat(page.body()).contains("PACS@10.1.2.3:104", "trying again", "The PACS refused us", "Next try", "in 30 s",
-                "data-label=\"Waiting\">7<", "Try now");
+                "data-label=\"Waiting (objects)\">7<", "Try now");
 
         operator.post(PAGE, Map.of("csrf", Visitor.secretIn(page), "retry", "pacs"));
         assertThat(site.box.askedAgain).containsExactly("pacs");

@@ -65,6 +65,19 @@ class LookTest {
         });
     }
 
+    /** Words are longer in other languages; the stand-in PACS speaks English only. */
+    @Test
+    void noPageIsWiderThanAPhoneInDutchOrFrench() throws Exception {
+        for (String language : List.of("nl", "fr")) {
+            browser.open(scene.gateway("/?lang=" + language));
+            judge(Browser.PHONE_WIDTH, false, (page, audit, softly) -> {
+                softly.assertThat(audit.get("language").asText()).as(page).isEqualTo(page.contains("PACS") ? "en" : language);
+                softly.assertThat(texts(audit, "tooWide")).as(page).isEmpty();
+                softly.assertThat(texts(audit, "unlabelled")).as(page).isEmpty();
+            });
+        }
+    }
+
     @Test
     void theFirstViewIsSmallAndItsPicturesAreThere() throws Exception {
         SoftAssertions softly = new SoftAssertions();

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.pharos.web.common.template.JteframeGenerated;
 import org.pharos.web.common.view.Frame;
+import org.pharos.web.common.view.Language;
 import org.pharos.web.common.view.Session;
 
 /** A page: handler, view record, template. Sets what every answer must carry and turns away forged forms. */
@@ -25,7 +26,14 @@ public abstract class PageServlet extends HttpServlet {
     protected final void service(HttpServletRequest request, HttpServletResponse response)
             throws jakarta.servlet.ServletException, IOException {
         protect(response);
-        super.service(request, response);
+        Language.answerIn(Choice.of(request));
+        try {
+            if (!Choice.made(request, response)) {
+                super.service(request, response);
+            }
+        } finally {
+            Language.done();
+        }
     }
 
     /** Headers every answer carries, pages or not. */

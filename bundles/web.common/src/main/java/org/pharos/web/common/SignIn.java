@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.function.Function;
 import org.pharos.web.common.template.JtesigninGenerated;
 import org.pharos.web.common.view.Frame;
+import org.pharos.web.common.view.Say;
 import org.pharos.web.common.view.Session;
 
 /** The page that asks for the operator's key. Each web that has a sign-in registers one at {@code /sign-in}. */
@@ -48,10 +49,9 @@ public class SignIn extends PageServlet {
                 response.sendRedirect("/");
             }
             case WRONG -> show(response, HttpServletResponse.SC_FORBIDDEN, session,
-                    "That is not the key. It is the one line in the file keys/" + OperatorKey.FILE
-                            + " of this process's home folder.");
+                    Say.it("key-wrong", OperatorKey.FILE));
             case TOO_MANY -> show(response, TOO_MANY_REQUESTS, session,
-                    "Too many wrong keys in the last minute. Wait a minute and try again.");
+                    Say.it("key-too-many"));
         }
     }
 

@@ -75,7 +75,7 @@ class PartsTest {
     @Test
     void theFrameHasALanguageATitleAndAWayPastTheNavigation() {
         Frame frame = new Frame("Gateway", "Ward <7>", "Home", List.of(new Frame.Link("/", "Home", true)), "",
-                new Session("s", "c", false), true);
+                new Session("s", "c", false), true, true);
         String page = html(output -> JteframeGenerated.render((gg.jte.html.HtmlTemplateOutput) output, null, frame,
                 inner -> inner.writeContent("body")));
 

@@ -48,8 +48,9 @@ class SessionsTest {
     @Test
     void makesRoomByForgettingTheLongestUnused() {
         Session oldest = sessions.of(request(null), response);
+        HttpServletRequest another = request(null);
         for (int i = 0; i < Sessions.SESSIONS_MAX; i++) {
-            sessions.of(request(null), response);
+            sessions.of(another, response);
         }
 
         assertThat(sessions.of(request(oldest.id()), response)).isNotEqualTo(oldest);
@@ -58,8 +59,9 @@ class SessionsTest {
     @Test
     void aCrowdOfStrangersDoesNotSignTheOperatorOut() {
         Session operator = sessions.change(sessions.of(request(null), response), true, request(null), response);
+        HttpServletRequest stranger = request(null);
         for (int i = 0; i < 2 * Sessions.SESSIONS_MAX; i++) {
-            sessions.of(request(null), response);
+            sessions.of(stranger, response);
         }
 
         assertThat(sessions.of(request(operator.id()), response)).isEqualTo(operator);

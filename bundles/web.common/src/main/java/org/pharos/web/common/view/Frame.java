@@ -12,9 +12,10 @@ import java.util.List;
  * @param notice said above everything, such as that this is a demonstration; may be empty
  * @param session the visitor's
  * @param signIn whether this web has a sign-in at all
+ * @param translated whether it can be read in every {@link Language}
  */
 public record Frame(String product, String place, String title, List<Link> links, String notice, Session session,
-        boolean signIn) {
+        boolean signIn, boolean translated) {
 
     public Frame {
         links = List.copyOf(links);

@@ -19,12 +19,12 @@ public record Sparkline(String points, String words) {
     /** @param values oldest first; fewer than two draw nothing */
     public static Sparkline of(List<Double> values, String unit) {
         if (values.isEmpty()) {
-            return new Sparkline("", "no values yet");
+            return new Sparkline("", Say.it("line-none"));
         }
         double low = values.stream().mapToDouble(Double::doubleValue).min().orElse(0);
         double high = values.stream().mapToDouble(Double::doubleValue).max().orElse(0);
-        String words = String.format(Locale.ROOT, "last %s%s, lowest %s, highest %s", number(values.get(values.size() - 1)),
-                unit.isEmpty() ? "" : ' ' + unit, number(low), number(high));
+        String last = number(values.get(values.size() - 1)) + (unit.isEmpty() ? "" : ' ' + unit);
+        String words = Say.it("line", last, number(low), number(high));
         return new Sparkline(values.size() < 2 ? "" : points(values, low, high), words);
     }
 
@@ -38,6 +38,7 @@ public record Sparkline(String points, String words) {
     }
 
     private static String number(double value) {
-        return value == Math.rint(value) ? String.format(Locale.ROOT, "%.0f", value) : String.format(Locale.ROOT, "%.1f", value);
+        Locale locale = Language.current().locale();
+        return String.format(locale, value == Math.rint(value) ? "%.0f" : "%.1f", value);
     }
 }

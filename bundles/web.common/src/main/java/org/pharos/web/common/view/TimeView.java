@@ -24,24 +24,25 @@ public record TimeView(String relative, String exact, String machine) {
     }
 
     public static TimeView of(Instant at, Instant now, ZoneId zone) {
-        return new TimeView(relative(Duration.between(at, now)), EXACT.format(at.atZone(zone)), at.toString());
+        String exact = EXACT.withLocale(Language.current().locale()).format(at.atZone(zone));
+        return new TimeView(relative(Duration.between(at, now)), exact, at.toString());
     }
 
     private static String relative(Duration ago) {
         if (ago.isNegative()) {
-            return "in " + amount(ago.negated());
+            return Say.it("ahead", amount(ago.negated()));
         }
-        return ago.toSeconds() < 2 ? "just now" : amount(ago) + " ago";
+        return ago.toSeconds() < 2 ? Say.it("just-now") : Say.it("ago", amount(ago));
     }
 
     private static String amount(Duration duration) {
         long seconds = duration.toSeconds();
         if (seconds < 90) {
-            return seconds + " s";
+            return Say.it("seconds", seconds);
         }
         if (seconds < 90 * 60) {
-            return duration.toMinutes() + " min";
+            return Say.it("minutes", duration.toMinutes());
         }
-        return duration.toHours() < 48 ? duration.toHours() + " h" : duration.toDays() + " days";
+        return duration.toHours() < 48 ? Say.it("hours", duration.toHours()) : Say.it("days", duration.toDays());
     }
 }

@@ -12,7 +12,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.KeyPair;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -111,8 +115,9 @@ final class Scene implements AutoCloseable {
                         new QuestionFigures("orientation", Figure.shown(60), Figure.withheld(Withheld.SMALL_COUNT)),
                         new QuestionFigures("inverted", Figure.shown(0), Figure.shown(0))));
         Path feed = folder.resolve("feed");
-        new ReleaseFolder(feed).write(1, SignedRelease.sign(new Release("Hospitals of the North", 1, "2026-03-02T11:00:00Z",
-                "2026-03-01", "", List.of(figures)), keys));
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        new ReleaseFolder(feed).write(1, SignedRelease.sign(new Release("Hospitals of the North", 1, now.toString(),
+                LocalDate.ofInstant(now, ZoneOffset.UTC).withDayOfMonth(1).toString(), "", List.of(figures)), keys));
         return feed;
     }
 

@@ -64,7 +64,8 @@ public final class CommunityPages {
 
     /** The frame around a page. @param here the address of the page */
     Frame frame(String title, String here) {
-        List<Frame.Link> links = List.of(link("/", Say.it("nav-start"), here), link("/figures", Say.it("figures"), here),
+        List<Frame.Link> links = List.of(link("/", Say.it("nav-start"), here),
+                link("/figures", Say.it("figures"), here),
                 link("/protection", Say.it("nav-protection"), here), link("/patients", Say.it("nav-patients"), here));
         return new Frame("Community", operator, title, links, notice(), NOBODY, false, true);
     }

@@ -52,7 +52,8 @@ public final class FiguresPage extends PageServlet {
 
     private static FiguresView.Application application(ApplicationFigures figures) {
         return new FiguresView.Application(figures.application(), figures.demonstration(),
-                List.of(Wording.count(Say.it("hospitals"), figures.sites()), Wording.count(Say.it("patients"), figures.patients()),
+                List.of(Wording.count(Say.it("hospitals"), figures.sites()),
+                        Wording.count(Say.it("patients"), figures.patients()),
                         Wording.count(Say.it("images"), figures.images()),
                         Wording.duration(Say.it("time-to-result"), figures.medianSeconds())),
                 figures.questions().stream().map(question -> new FiguresView.Question(question.question(),

@@ -64,7 +64,8 @@ public final class ConsolePages {
 
     /** The frame around a page. @param here the address of the main place it belongs to */
     Frame frame(String title, String here, Session session) {
-        List<Frame.Link> links = List.of(link("/", Say.it("fleet"), here), link("/publication", Say.it("publication"), here));
+        List<Frame.Link> links = List.of(link("/", Say.it("fleet"), here),
+                link("/publication", Say.it("publication"), here));
         return new Frame("Console", operator, title, links, "", session, true, true);
     }
 

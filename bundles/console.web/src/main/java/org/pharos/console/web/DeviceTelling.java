@@ -93,7 +93,8 @@ final class DeviceTelling {
         Map<String, List<DeviceView.Metric>> groups = new TreeMap<>();
         metrics.forEach((name, value) -> {
             int slash = name.indexOf('/');
-            groups.computeIfAbsent(slash > 0 ? name.substring(0, slash) : Say.it("group-other"), key -> new ArrayList<>())
+            groups.computeIfAbsent(slash > 0 ? name.substring(0, slash) : Say.it("group-other"), key ->
+                    new ArrayList<>())
                     .add(new DeviceView.Metric(slash > 0 ? name.substring(slash + 1) : name, Wording.value(value),
                             value instanceof Number));
         });

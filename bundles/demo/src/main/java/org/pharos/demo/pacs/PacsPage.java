@@ -89,7 +89,8 @@ public final class PacsPage implements Closeable {
 
     private HeldStudy study(List<Held> objects) {
         Held first = objects.get(0);
-        return new HeldStudy(first.patientName().replace("^", ", "), first.patientId(), objects.stream().map(held -> new HeldStudy.Item(held.modality(),
+        return new HeldStudy(first.patientName().replace("^", ", "), first.patientId(),
+                objects.stream().map(held -> new HeldStudy.Item(held.modality(),
                 held.seriesDescription(), held.aiResult(), held.sentBy(), archive.hasCommitted(held.instanceUid()),
                 held.modality().equals("SR") ? "" : PICTURE + held.instanceUid())).toList());
     }
@@ -102,7 +103,8 @@ public final class PacsPage implements Closeable {
         if (held.isPresent()) {
             picture = small ? StoredPicture.small(held.get().file()) : StoredPicture.png(held.get().file());
         }
-        answer(exchange, picture.isPresent() ? 200 : 404, small ? "image/jpeg" : "image/png", picture.orElse(new byte[0]));
+        answer(exchange, picture.isPresent() ? 200 : 404, small ? "image/jpeg" : "image/png",
+                picture.orElse(new byte[0]));
     }
 
     private static void asset(HttpExchange exchange, Asset asset, String type) throws IOException {

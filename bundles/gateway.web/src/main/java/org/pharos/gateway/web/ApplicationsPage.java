@@ -33,7 +33,8 @@ public final class ApplicationsPage extends PageServlet {
     private final transient ApplicationCatalog catalog;
 
     @Activate
-    public ApplicationsPage(@Reference GatewayPages pages, @Reference BoxState box, @Reference ApplicationCatalog catalog) {
+    public ApplicationsPage(@Reference GatewayPages pages, @Reference BoxState box,
+            @Reference ApplicationCatalog catalog) {
         this.pages = pages;
         this.box = box;
         this.catalog = catalog;
@@ -52,11 +53,13 @@ public final class ApplicationsPage extends PageServlet {
             return usable(usable.application());
         }
         InstalledApplication.Unusable unusable = (InstalledApplication.Unusable) installed;
-        return new ApplicationRow(unusable.id(), Tone.BAD, Say.it("app-unused"), unusable.words(), List.of(), "", List.of());
+        return new ApplicationRow(unusable.id(), Tone.BAD, Say.it("app-unused"), unusable.words(), List.of(), "",
+                List.of());
     }
 
     private static ApplicationRow usable(AiApplication application) {
-        return new ApplicationRow(application.name(), Tone.GOOD, application.demonstration() ? Say.it("app-demonstration")
+        return new ApplicationRow(application.name(), Tone.GOOD,
+                application.demonstration() ? Say.it("app-demonstration")
                 : Say.it("app-used"),
                 application.intendedUse().words(), application.questions().stream().map(Question::asked).toList(),
                 application.notLookedAt(), List.of(
@@ -64,8 +67,10 @@ public final class ApplicationsPage extends PageServlet {
                         new ApplicationRow.Fact(Say.it("fact-vendor"), application.vendor()),
                         new ApplicationRow.Fact(Say.it("fact-looks-at"), Say.it("fact-looks-at-what",
                                 String.join(", ", application.intendedUse().modalities()), bodyParts(application))),
-                        new ApplicationRow.Fact(Say.it("fact-bands"), application.questions().stream().map(question -> Say.it("fact-band",
-                                question.id(), question.band().low(), question.band().high())).collect(Collectors.joining(", "))),
+                        new ApplicationRow.Fact(Say.it("fact-bands"),
+                                application.questions().stream().map(question -> Say.it("fact-band",
+                                question.id(), question.band().low(), question.band().high()))
+                                        .collect(Collectors.joining(", "))),
                         new ApplicationRow.Fact(Say.it("fact-golden"), Integer.toString(application.golden().size())),
                         new ApplicationRow.Fact(Say.it("fact-model"), application.model().sha256())));
     }

@@ -104,7 +104,8 @@ public final class BoxState {
     private StudyRow row(StudySummary study, boolean withPatients) {
         List<ChainLink> chain = progress.chain(study.study());
         ChainView.Link standing = States.whereItStands(chain, pages);
-        return new StudyRow(study.study().opaque(), withPatients ? Words.patient(study.patientName(), study.patientId()) : "",
+        return new StudyRow(study.study().opaque(), withPatients
+                ? Words.patient(study.patientName(), study.patientId()) : "",
                 study.modality(), study.instances(), study.results(), pages.time(study.firstReceived()),
                 study.callingAeTitle(), standing.tone(), standing.name() + ": " + standing.state(), standing.words());
     }
@@ -137,7 +138,8 @@ public final class BoxState {
     }
 
     private NeedsYou need(StudySummary study, ChainLink link) {
-        return new NeedsYou(Tone.BAD, Say.it("stopped-at", States.words(link.step())), link.words(), "", "/studies/" + study.study().opaque());
+        return new NeedsYou(Tone.BAD, Say.it("stopped-at", States.words(link.step())), link.words(), "",
+                "/studies/" + study.study().opaque());
     }
 
     private List<HomeView.Tile> tiles() {

@@ -41,7 +41,8 @@ public final class ChecksPage extends PageServlet {
         Session session = pages.sessions().of(request, response);
         List<CheckRow> rows = board.results().entrySet().stream()
                 .sorted((a, b) -> b.getValue().state().compareTo(a.getValue().state()))
-                .map(check -> new CheckRow(check.getKey(), States.tone(check.getValue().state()), States.words(check.getValue().state()),
+                .map(check -> new CheckRow(check.getKey(), States.tone(check.getValue().state()),
+                        States.words(check.getValue().state()),
                         check.getValue().what(), check.getValue().why(), check.getValue().remedy())).toList();
         Body body = output -> JtechecksGenerated.render(output, null, rows, box.engine(), box.fleetWords());
         if (wantsPiece(request)) {

@@ -103,18 +103,42 @@ public final class ConnectionsPage extends PageServlet {
     }
 
     private ConnectionsView.TurnedAway turnedAway(RefusedAttempt attempt) {
-        return new ConnectionsView.TurnedAway(TurnedAway.what(attempt) + ' ' + TurnedAway.why(attempt), TurnedAway.who(attempt),
+        return new ConnectionsView.TurnedAway(TurnedAway.what(attempt) + ' ' + TurnedAway.why(attempt),
+                TurnedAway.who(attempt),
                 pages.time(attempt.lastAt()), attempt.count(), TurnedAway.ruleThatLetsIn(attempt));
     }
 
     private ConnectionsView.Queue queue(DestinationQueue queue) {
-        boolean failing = !queue.lastError().isEmpty();
-        boolean busy = queue.waiting() > 0 || queue.uncommitted() > 0;
-        Tone tone = failing ? Tone.WARN : busy ? Tone.BUSY : queue.refused() > 0 ? Tone.WARN : Tone.GOOD;
-        String state = failing ? Say.it("queue-again") : busy ? Say.it("queue-busy")
-                : queue.refused() > 0 ? Say.it("queue-refused") : Say.it("queue-ok");
-        return new ConnectionsView.Queue(queue.destination().name(), queue.destination().address(), tone, state, queue.lastError(),
+        return new ConnectionsView.Queue(queue.destination().name(), queue.destination().address(), tone(queue),
+                state(queue), queue.lastError(),
                 queue.waiting(), queue.uncommitted(), queue.refused(), pages.time(queue.lastSuccess()),
                 pages.time(queue.nextTry()));
+    }
+
+    private static Tone tone(DestinationQueue queue) {
+        if (!queue.lastError().isEmpty()) {
+            return Tone.WARN;
+        } else if (busy(queue)) {
+            return Tone.BUSY;
+        } else if (queue.refused() > 0) {
+            return Tone.WARN;
+        }
+        return queue.lastSuccess().isPresent() ? Tone.GOOD : Tone.WAITING;
+    }
+
+    /** A destination that was given nothing yet is not called all right: whether it answers is among the checks. */
+    private static String state(DestinationQueue queue) {
+        if (!queue.lastError().isEmpty()) {
+            return Say.it("queue-again");
+        } else if (busy(queue)) {
+            return Say.it("queue-busy");
+        } else if (queue.refused() > 0) {
+            return Say.it("queue-refused");
+        }
+        return queue.lastSuccess().isPresent() ? Say.it("queue-ok") : Say.it("queue-idle");
+    }
+
+    private static boolean busy(DestinationQueue queue) {
+        return queue.waiting() > 0 || queue.uncommitted() > 0;
     }
 }

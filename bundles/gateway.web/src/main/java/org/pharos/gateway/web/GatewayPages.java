@@ -78,8 +78,10 @@ public final class GatewayPages {
 
     /** The frame around a page. @param here the address of the main place it belongs to */
     Frame frame(String title, String here, Session session) {
-        List<Frame.Link> links = List.of(link("/", Say.it("nav-home"), here), link("/studies", Say.it("nav-studies"), here),
-                link("/applications", Say.it("nav-applications"), here), link("/connections", Say.it("nav-connections"), here),
+        List<Frame.Link> links = List.of(link("/", Say.it("nav-home"), here),
+                link("/studies", Say.it("nav-studies"), here),
+                link("/applications", Say.it("nav-applications"), here),
+                        link("/connections", Say.it("nav-connections"), here),
                 link("/checks", Say.it("nav-health"), here));
         return new Frame("Gateway", site, title, links, notice(), session, true, true);
     }

@@ -32,7 +32,8 @@ public final class HealthEndpoint extends HttpServlet {
 
     /** @param progress asked for only to be there: without the pipeline the box is not ready */
     @Activate
-    public HealthEndpoint(@Reference HealthBoard board, @Reference StudyProgress progress, @Reference PeerDirectory peers) {
+    public HealthEndpoint(@Reference HealthBoard board, @Reference StudyProgress progress,
+            @Reference PeerDirectory peers) {
         this.board = board;
     }
 

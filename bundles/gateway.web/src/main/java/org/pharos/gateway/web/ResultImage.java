@@ -22,7 +22,8 @@ final class ResultImage {
         DataSet object = DicomReader.readFile(file).dataSet();
         int rows = object.getInt(Tag.Rows, 0);
         int columns = object.getInt(Tag.Columns, 0);
-        boolean rgb = object.getString(Tag.PhotometricInterpretation, "").equals("RGB") && object.getInt(Tag.BitsAllocated, 0) == 8;
+        boolean rgb = object.getString(Tag.PhotometricInterpretation, "").equals("RGB")
+                && object.getInt(Tag.BitsAllocated, 0) == 8;
         Optional<byte[]> samples = object.getBytes(Tag.PixelData);
         if (!rgb || rows < 1 || columns < 1 || rows > SIDE_MAX || columns > SIDE_MAX || samples.isEmpty()
                 || samples.get().length < 3L * rows * columns) {

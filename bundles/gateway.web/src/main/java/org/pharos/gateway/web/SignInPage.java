@@ -17,6 +17,7 @@ public final class SignInPage extends SignIn {
 
     @Activate
     public SignInPage(@Reference GatewayPages pages) {
-        super(pages.sessions(), pages.operatorKey(), session -> pages.frame(Say.it("title-sign-in"), "/sign-in", session));
+        super(pages.sessions(), pages.operatorKey(), session ->
+                pages.frame(Say.it("title-sign-in"), "/sign-in", session));
     }
 }

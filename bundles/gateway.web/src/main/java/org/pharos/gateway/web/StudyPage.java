@@ -80,7 +80,8 @@ public final class StudyPage extends PageServlet {
 
     private void picture(HttpServletResponse response, StudySummary study, String opaque) throws IOException {
         Optional<StoredInstance> result = index.instances(study.study()).stream()
-                .filter(instance -> instance.origin().isResult() && instance.instance().opaque().equals(opaque)).findFirst();
+                .filter(instance -> instance.origin().isResult() && instance.instance().opaque().equals(opaque))
+                        .findFirst();
         Optional<byte[]> png = result.isEmpty() ? Optional.empty() : ResultImage.png(result.get().file());
         if (png.isEmpty()) {
             plain(response, HttpServletResponse.SC_NOT_FOUND, "There is no such picture.");

@@ -34,7 +34,8 @@ final class StudyTelling {
         String patient = session.operator() ? Words.patient(study.patientName(), study.patientId()) : "";
         return new StudyView(study.study().opaque(), patient, session.operator() ? study.description() : "",
                 study.modality(), study.callingAeTitle(), study.instances(), pages.time(study.firstReceived()),
-                States.chain(progress.chain(study.study()), pages), applications(events, instances), pictures(study, instances),
+                States.chain(progress.chain(study.study()), pages), applications(events, instances),
+                        pictures(study, instances),
                 entries(study, events), session.operator() ? session.csrf() : "");
     }
 
@@ -54,13 +55,15 @@ final class StudyTelling {
 
     private StudyView.Application left(StudyEvent.Declined event) {
         boolean none = event.application().isEmpty();
-        return new StudyView.Application(event.application(), none ? Say.it("no-ai-ran") : pages.applicationName(event.application()),
+        return new StudyView.Application(event.application(),
+                none ? Say.it("no-ai-ran") : pages.applicationName(event.application()),
                 false, Tone.NOTE, none ? Say.it("nobody-took") : Say.it("left-alone"),
                 Words.sentence(event.words()), List.of(), "", "");
     }
 
     private StudyView.Application failed(StudyEvent.InferenceFailed event) {
-        return new StudyView.Application(event.application(), pages.applicationName(event.application()), false, Tone.BAD,
+        return new StudyView.Application(event.application(), pages.applicationName(event.application()), false,
+                Tone.BAD,
                 Say.it("not-answered"), Words.sentence(event.words()), List.of(), "", "");
     }
 
@@ -69,14 +72,18 @@ final class StudyTelling {
         List<StudyView.Answer> answers = new ArrayList<>();
         report.findings().forEach(finding -> answers.add(new StudyView.Answer(number(finding.image(), instances),
                 finding.asked(), States.tone(finding), States.words(finding), finding.words(),
-                decimal(finding.score()), Say.it("band-between", decimal(finding.band().low()), decimal(finding.band().high())))));
-        report.declined().forEach(image -> answers.add(new StudyView.Answer(number(image.image(), instances), Say.it("can-be-judged"),
+                decimal(finding.score()), Say.it("band-between", decimal(finding.band().low()),
+                        decimal(finding.band().high())))));
+        report.declined().forEach(image -> answers.add(new StudyView.Answer(number(image.image(), instances),
+                Say.it("can-be-judged"),
                 Tone.WARN, Say.it("not-judged"), image.words(), "", "")));
-        String details = Say.it("model-details", report.applicationId(), report.applicationVersion(), report.modelSha256(),
+        String details = Say.it("model-details", report.applicationId(), report.applicationVersion(),
+                report.modelSha256(),
                 report.provenance().engine(), report.provenance().engineVersion(), report.provenance().device(),
                 report.provenance().precision());
         return new StudyView.Application(report.applicationId(), report.applicationName(), report.demonstration(),
-                report.attention() ? Tone.BAD : Tone.GOOD, report.attention() ? Say.it("answered-look") : Say.it("answered"),
+                report.attention() ? Tone.BAD : Tone.GOOD, report.attention() ? Say.it("answered-look")
+                        : Say.it("answered"),
                 report.intendedUse(), answers, details, report.notLookedAt());
     }
 
@@ -101,8 +108,10 @@ final class StudyTelling {
     private static List<StudyView.Picture> pictures(StudySummary study, List<StoredInstance> instances) {
         List<StudyView.Picture> pictures = new ArrayList<>();
         for (StoredInstance instance : instances) {
-            if (instance.origin().isResult() && instance.header().sopClassUid().equals(Uids.SecondaryCaptureImageStorage)) {
-                pictures.add(new StudyView.Picture("/studies/" + study.study().opaque() + '/' + instance.instance().opaque()
+            if (instance.origin().isResult() && instance.header().sopClassUid()
+                    .equals(Uids.SecondaryCaptureImageStorage)) {
+                pictures.add(new StudyView.Picture("/studies/" + study.study().opaque() + '/'
+                        + instance.instance().opaque()
                         + ".png", Say.it("picture", pictures.size() + 1)));
             }
         }
@@ -111,7 +120,8 @@ final class StudyTelling {
 
     private List<StudyView.Entry> entries(StudySummary study, List<StudyEvent> events) {
         List<StudyView.Entry> entries = new ArrayList<>();
-        entries.add(new StudyView.Entry(pages.time(study.firstReceived()), Say.it("event-first", study.callingAeTitle())));
+        entries.add(new StudyView.Entry(pages.time(study.firstReceived()),
+                Say.it("event-first", study.callingAeTitle())));
         events.forEach(event -> entries.add(new StudyView.Entry(pages.time(event.at()), EventWords.of(event))));
         return entries;
     }

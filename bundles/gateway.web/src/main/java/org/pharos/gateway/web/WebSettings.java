@@ -10,6 +10,7 @@ public @interface WebSettings {
     @AttributeDefinition(name = "Home folder of the process", description = "Given by the launcher")
     String pharos_home();
 
-    @AttributeDefinition(name = "Site", description = "The name of this box's place, shown on every page", required = false)
+    @AttributeDefinition(name = "Site", description = "The name of this box's place, shown on every page",
+            required = false)
     String site() default "";
 }

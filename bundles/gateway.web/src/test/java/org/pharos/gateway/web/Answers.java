@@ -39,8 +39,10 @@ final class Answers {
 
     /** The sample application saw a mirrored image, and could not judge another. */
     static StudyEvent.Inferred mirrored(StudyUid study) {
-        Finding finding = new Finding(IMAGE, "mirrored", "Is the image mirrored?", new Code("M", "99PHAROS", "Mirrored"),
-                Level.ABOVE, new Code("YES", "99PHAROS", "Mirrored"), 0.98, new Band(0.2, 0.8), "The image looks mirrored.", true);
+        Finding finding = new Finding(IMAGE, "mirrored", "Is the image mirrored?",
+                new Code("M", "99PHAROS", "Mirrored"),
+                Level.ABOVE, new Code("YES", "99PHAROS", "Mirrored"), 0.98, new Band(0.2, 0.8),
+                        "The image looks mirrored.", true);
         FindingReport report = new FindingReport("sample-check", "1.0", "Sample check", "Pharos", true, "00".repeat(32),
                 new Provenance("fake", "1", "CPU", "f32"), "Technical check.", "It did not look for disease.",
                 List.of(IMAGE), List.of(finding), List.of(new DeclinedImage(IMAGE, "It is too dark to judge.")));
@@ -77,7 +79,8 @@ final class Answers {
                 .setBytes(Tag.PixelData, VR.OB, pixels);
         Path file = folder.resolve("picture.dcm");
         DicomWriter.writeFile(file, FileMeta.of(picture, TransferSyntax.EXPLICIT_LITTLE_ENDIAN), picture);
-        return new StoredInstance(InstanceHeader.of(picture), new InstanceOrigin("PHAROS", InstanceOrigin.Kind.RESULT, AT),
+        return new StoredInstance(InstanceHeader.of(picture),
+                new InstanceOrigin("PHAROS", InstanceOrigin.Kind.RESULT, AT),
                 TransferSyntax.EXPLICIT_LITTLE_ENDIAN.uid(), file, 0, pixels.length, "00".repeat(32));
     }
 }

@@ -44,10 +44,12 @@ class ConnectionsPageTest {
 
     @Test
     void saysWhoWasTurnedAwayWhatWasWrongAndHowToAllowIt() throws Exception {
-        site.box.turnedAway("CR7", RefusalReason.CALLING_AE_UNKNOWN, "CR7 is not on the list of modalities. Allow it here.");
+        site.box.turnedAway("CR7", RefusalReason.CALLING_AE_UNKNOWN,
+                "CR7 is not on the list of modalities. Allow it here.");
 
         String seen = site.stranger().get(PAGE).body();
-        assertThat(seen).contains("CR7 from 127.0.0.1", "is not on the list", "2 min ago", "Sign in to let one of them in")
+        assertThat(seen).contains("CR7 from 127.0.0.1", "is not on the list", "2 min ago",
+                "Sign in to let one of them in")
                 .doesNotContain("Allow CR7@");
         assertThat(site.operator().get(PAGE).body()).contains("Allow CR7@127.0.0.1");
         assertThat(site.stranger().get("/").body()).contains("CR7 is not on the list of modalities.");
@@ -80,7 +82,8 @@ class ConnectionsPageTest {
 
     @Test
     void offersNoButtonWhereNoneWouldHelp() throws Exception {
-        site.box.turnedAway("CR8", RefusalReason.CALLED_AE_WRONG, "CR8 asked for STORESCP, and this box is called PHAROS.");
+        site.box.turnedAway("CR8", RefusalReason.CALLED_AE_WRONG,
+                "CR8 asked for STORESCP, and this box is called PHAROS.");
         site.box.turnedAway("BAD\\NAME,X", RefusalReason.CALLING_AE_UNKNOWN, "Its name cannot be written down.");
 
         assertThat(site.operator().get(PAGE).body()).contains("CR8 from", "BAD\\NAME,X from")
@@ -104,9 +107,11 @@ class ConnectionsPageTest {
     void saysThatNothingChangedWhenTheListCannotBeWritten() throws Exception {
         site.box.diskBroken = true;
         Visitor operator = site.operator();
-        HttpResponse<String> answer = operator.post(PAGE, Map.of("csrf", Visitor.secretIn(operator.get(PAGE)), "allow", "CR7"));
+        HttpResponse<String> answer = operator.post(PAGE, Map.of("csrf", Visitor.secretIn(operator.get(PAGE)), "allow",
+                "CR7"));
         assertThat(answer.statusCode()).isEqualTo(500);
-        assertThat(answer.body()).contains("could not be written", "nothing has changed").doesNotContain("/secret/place");
+        assertThat(answer.body()).contains("could not be written", "nothing has changed")
+                .doesNotContain("/secret/place");
     }
 
     @Test
@@ -123,11 +128,20 @@ class ConnectionsPageTest {
         site.box.queues.add(queue("pacs", "The PACS refused us (calling AE title not recognised)."));
         Visitor operator = site.operator();
         HttpResponse<String> page = operator.get(PAGE);
-        assertThat(page.body()).contains("PACS@10.1.2.3:104", "trying again", "The PACS refused us", "Next try", "in 30 s",
+        assertThat(page.body()).contains("PACS@10.1.2.3:104", "trying again", "The PACS refused us", "Next try",
+                "in 30 s",
                 "data-label=\"Waiting (objects)\">7<", "Try now");
 
         operator.post(PAGE, Map.of("csrf", Visitor.secretIn(page), "retry", "pacs"));
         assertThat(site.box.askedAgain).containsExactly("pacs");
+    }
+
+    @Test
+    void callsADestinationThatWasGivenNothingYetNeitherGoodNorBad() throws Exception {
+        site.box.queues.add(new DestinationQueue(new Destination("pacs", "PACS", "10.1.2.3", 104, false, true), 0, 0,
+                0, "",
+                Optional.empty(), Optional.empty()));
+        assertThat(site.stranger().get(PAGE).body()).contains("nothing sent yet", "never").doesNotContain("all right");
     }
 
     private static DestinationQueue queue(String name, String error) {

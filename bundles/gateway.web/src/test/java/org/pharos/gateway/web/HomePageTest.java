@@ -37,7 +37,8 @@ class HomePageTest {
     @Test
     void putsTheWorstFirstWithCauseAndRemedy() throws Exception {
         site.box.check("disk", new HealthResult(HealthState.DEGRADED, "The disk fills.", "", "Tidy it."));
-        site.box.check("pacs", new HealthResult(HealthState.CRITICAL, "The PACS refused us.", "It does not know PHAROS.",
+        site.box.check("pacs", new HealthResult(HealthState.CRITICAL, "The PACS refused us.",
+                "It does not know PHAROS.",
                 "Ask its administrator to add PHAROS."));
         StudyUid study = site.receive(1);
         site.box.chains.put(study, FakeBox.chain(StepState.FAILED, "The result could not be written."));
@@ -51,13 +52,15 @@ class HomePageTest {
     @Test
     void teachesWhatToDoWhileNoStudyHasCome() throws Exception {
         assertThat(site.stranger().get("/").body()).contains("all right", "Nothing needs you", "No study has come yet.",
-                "allow the modality under Connections", "The box works fully without one.", "Studies are forwarded without AI");
+                "allow the modality under Connections", "The box works fully without one.",
+                        "Studies are forwarded without AI");
     }
 
     @Test
     void saysWhichEngineAnswersAndHowTheConsoleIsReached() throws Exception {
         site.state.setWorker(new FakeWorker(SampleApplication.MIRRORED));
-        site.state.setFleet(() -> new FleetLink.LinkStatus(true, false, 42, Optional.empty(), "The broker does not answer."));
+        site.state.setFleet(() -> new FleetLink.LinkStatus(true, false, 42, Optional.empty(),
+                "The broker does not answer."));
 
         for (String path : new String[] {"/", "/checks"}) {
             assertThat(site.stranger().get(path).body()).contains("fake 1", "It is a stand-in.", "cannot be reached",
@@ -83,7 +86,8 @@ class HomePageTest {
                     "is not the one its manifest vouches for");
         }
         try (GatewaySite none = new GatewaySite(home.resolve("none"))) {
-            assertThat(none.stranger().get("/applications").body()).contains("No AI application is installed on this box.");
+            assertThat(none.stranger().get("/applications").body())
+                    .contains("No AI application is installed on this box.");
         }
     }
 

@@ -33,8 +33,10 @@ class LanguagesTest {
     void answersInTheLanguageTheBrowserWishes() throws Exception {
         assertThat(site.stranger().get("/", "Accept-Language", "nl-NL,nl;q=0.9").body()).contains("<html lang=\"nl\">",
                 "Laatste onderzoeken", "Niets heeft u nodig");
-        assertThat(site.stranger().get("/", "Accept-Language", "fr").body()).contains("<html lang=\"fr\">", "Derniers examens");
-        assertThat(site.stranger().get("/", "Accept-Language", "tlh;;q=9").body()).contains("<html lang=\"en\">", "Latest studies");
+        assertThat(site.stranger().get("/", "Accept-Language", "fr").body())
+                .contains("<html lang=\"fr\">", "Derniers examens");
+        assertThat(site.stranger().get("/", "Accept-Language", "tlh;;q=9").body())
+                .contains("<html lang=\"en\">", "Latest studies");
     }
 
     @Test
@@ -46,13 +48,15 @@ class LanguagesTest {
         assertThat(chosen.statusCode()).isEqualTo(302);
         assertThat(chosen.headers().firstValue("Location")).hasValueSatisfying(place ->
                 assertThat(place).endsWith("/studies?modality=DX"));
-        assertThat(visitor.get("/studies", "Accept-Language", "fr").body()).contains("<html lang=\"nl\">", "Modaliteit");
+        assertThat(visitor.get("/studies", "Accept-Language", "fr").body())
+                .contains("<html lang=\"nl\">", "Modaliteit");
     }
 
     @Test
     void aChoiceLeadsNowhereElse() throws Exception {
         HttpResponse<String> answer = site.stranger().get("//evil.example/?lang=nl");
-        assertThat(answer.headers().firstValue("Location").orElse("/")).doesNotStartWith("//").doesNotContain("://evil");
+        assertThat(answer.headers().firstValue("Location").orElse("/")).doesNotStartWith("//")
+                .doesNotContain("://evil");
         assertThat(site.stranger().get("/studies?lang=%0d%0aSet-Cookie:a=b").statusCode()).isEqualTo(200);
         assertThat(site.stranger().get("/studies?lang=xx").body()).contains("<html lang=\"en\">");
     }
@@ -64,11 +68,13 @@ class LanguagesTest {
         for (String language : List.of("en", "nl", "fr")) {
             Visitor operator = site.operator();
             operator.get("/?lang=" + language);
-            for (String path : List.of("/", "/studies", "/studies/" + study.opaque(), "/applications", "/connections", "/checks",
+            for (String path : List.of("/", "/studies", "/studies/" + study.opaque(), "/applications", "/connections",
+                    "/checks",
                     "/sign-in")) {
                 HttpResponse<String> page = operator.get(path);
                 assertThat(page.statusCode()).as(path).isEqualTo(200);
-                assertThat(page.body()).as(path).contains("<html lang=\"" + language + "\">").doesNotContain("{0}", "{1}", "choice");
+                assertThat(page.body()).as(path).contains("<html lang=\"" + language + "\">")
+                        .doesNotContain("{0}", "{1}", "choice");
             }
         }
     }

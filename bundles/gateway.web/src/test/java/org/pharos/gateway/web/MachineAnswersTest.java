@@ -48,7 +48,8 @@ class MachineAnswersTest {
             HttpResponse<String> answer = site.stranger().get("/health");
             JsonNode body = json.readTree(answer.body());
             assertThat(answer.statusCode()).as(state.name()).isEqualTo(state.ready() ? 200 : 503);
-            assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).contains("json"));
+            assertThat(answer.headers().firstValue("Content-Type"))
+                    .hasValueSatisfying(type -> assertThat(type).contains("json"));
             assertThat(body.get("ready").asBoolean()).isEqualTo(state.ready());
             assertThat(body.get("checks").get("disk \"1\"").asText()).isEqualToIgnoringCase(state.name());
         }
@@ -61,7 +62,8 @@ class MachineAnswersTest {
         site.happened(Answers.mirrored(study));
 
         String body = site.operator().get("/api/studies").body();
-        assertThat(body).doesNotContain("Simulated^Patient", "Simulated, Patient", "SIM1", SampleStudies.studyUid(1), "A1\"");
+        assertThat(body).doesNotContain("Simulated^Patient", "Simulated, Patient", "SIM1", SampleStudies.studyUid(1),
+                "A1\"");
         JsonNode entry = json.readTree(body).get(0);
         assertThat(entry.get("id").asText()).isEqualTo(study.opaque());
         assertThat(entry.get("chain")).hasSize(6);
@@ -72,7 +74,8 @@ class MachineAnswersTest {
     @Test
     void answersHeadAsItAnswersGetButWithoutTheBody() throws Exception {
         StudyUid study = site.receive(1);
-        for (String path : new String[] {"/", "/studies", "/studies/" + study.opaque(), "/connections", "/health", "/api/studies"}) {
+        for (String path : new String[] {"/", "/studies", "/studies/" + study.opaque(), "/connections", "/health",
+                "/api/studies"}) {
             HttpResponse<String> head = site.stranger().head(path);
             assertThat(head.statusCode()).as(path).isEqualTo(200);
             assertThat(head.body()).isEmpty();
@@ -84,7 +87,8 @@ class MachineAnswersTest {
     @Test
     void tellsAnOpenPageThatSomethingChanged() throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create(site.address() + "/live")).build();
-        HttpResponse<InputStream> live = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> live = HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofInputStream());
         assertThat(live.headers().firstValue("Content-Type")).hasValueSatisfying(type ->
                 assertThat(type).startsWith("text/event-stream"));
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(live.body(), StandardCharsets.UTF_8))) {

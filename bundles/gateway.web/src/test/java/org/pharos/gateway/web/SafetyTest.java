@@ -39,12 +39,15 @@ class SafetyTest {
         String study = site.receive(1).opaque();
         site.box.turnedAway("CR7", RefusalReason.CALLING_AE_UNKNOWN, "CR7 is not on the list.");
         for (Visitor visitor : List.of(site.stranger(), site.operator())) {
-            for (String path : List.of("/", "/studies", "/studies/" + study, "/studies/unknown", "/applications", "/connections",
+            for (String path : List.of("/", "/studies", "/studies/" + study, "/studies/unknown", "/applications",
+                    "/connections",
                     "/checks", "/sign-in")) {
                 HttpResponse<String> page = visitor.get(path);
-                assertThat(INLINE.matcher(page.body()).results().map(found -> found.group()).toList()).as(path).isEmpty();
+                assertThat(INLINE.matcher(page.body()).results().map(found -> found.group()).toList()).as(path)
+                        .isEmpty();
                 assertThat(page.headers().firstValue("Content-Security-Policy")).hasValueSatisfying(policy ->
-                        assertThat(policy).contains("default-src 'none'", "frame-ancestors 'none'").doesNotContain("unsafe"));
+                        assertThat(policy).contains("default-src 'none'", "frame-ancestors 'none'")
+                                .doesNotContain("unsafe"));
                 assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
                 assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
             }
@@ -54,10 +57,12 @@ class SafetyTest {
     @Test
     void thereIsNoDefaultKeyAndGuessersAreKeptWaiting() throws Exception {
         Visitor guesser = site.stranger();
-        for (String guess : List.of("", "admin", "operator", "pharos", "0", "null", " ", "x".repeat(10_000), "\u0000", "'--")) {
+        for (String guess : List.of("", "admin", "operator", "pharos", "0", "null", " ", "x".repeat(10_000), "\u0000",
+                "'--")) {
             HttpResponse<String> answer = guesser.signIn(guess);
             assertThat(answer.statusCode()).isEqualTo(403);
-            assertThat(answer.body()).contains("That is not the key", "keys/operator.key").doesNotContain(site.key().strip());
+            assertThat(answer.body()).contains("That is not the key", "keys/operator.key")
+                    .doesNotContain(site.key().strip());
         }
         HttpResponse<String> waiting = guesser.signIn("one more");
         assertThat(waiting.statusCode()).isEqualTo(429);
@@ -91,7 +96,8 @@ class SafetyTest {
 
     @Test
     void answersAnythingWithoutAStackTrace() throws Exception {
-        for (String path : List.of("/studies/%00", "/studies/%0d%0aSet-Cookie:x", "/studies/..;/x", "/studies/%2F%2F", "/nowhere",
+        for (String path : List.of("/studies/%00", "/studies/%0d%0aSet-Cookie:x", "/studies/..;/x", "/studies/%2F%2F",
+                "/nowhere",
                 "/studies?day=%0d%0a", "/connections?allow=CR7", "/checks/%2e%2e/", "/sign-in?key=x")) {
             HttpResponse<String> answer = site.stranger().get(path);
             assertThat(answer.statusCode()).as(path).isLessThan(500);

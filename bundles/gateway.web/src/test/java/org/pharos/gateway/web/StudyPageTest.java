@@ -44,7 +44,8 @@ class StudyPageTest {
         for (String id : List.of("0123456789", "", "nothing-like-an-id", "%3Cscript%3E", "a/b/c", "x".repeat(2_000))) {
             HttpResponse<String> answer = site.stranger().get("/studies/" + id);
             assertThat(answer.statusCode()).as(id).isEqualTo(404);
-            assertThat(answer.body()).as(id).contains("No study on this box has this id.", "Look in the list of studies")
+            assertThat(answer.body()).as(id).contains("No study on this box has this id.",
+                    "Look in the list of studies")
                     .doesNotContain("<script>alert", "Exception");
         }
     }
@@ -59,15 +60,18 @@ class StudyPageTest {
     @Test
     void showsNoPatientToAStranger() throws Exception {
         String body = site.stranger().get(page(site.receive(1))).body();
-        assertThat(body).doesNotContain("Simulated^Patient", "Simulated, Patient", "SIM1", SampleStudies.studyUid(1), "A1");
+        assertThat(body).doesNotContain("Simulated^Patient", "Simulated, Patient", "SIM1", SampleStudies.studyUid(1),
+                "A1");
         assertThat(site.operator().get(page(new StudyUid(SampleStudies.studyUid(1)))).body())
                 .contains("Simulated, Patient 1", "SIM1");
     }
 
     @Test
     void escapesWhatAModalitySends() throws Exception {
-        StudyUid study = site.receive(SampleStudies.chestImage(1, 1).setString(Tag.PatientName, "<script>alert(1)</script>")
-                .setString(Tag.StudyDescription, "\"><img src=x onerror=alert(2)>").setString(Tag.Modality, "<B>DX</B>"), "<I>EVIL</I>");
+        StudyUid study = site.receive(SampleStudies.chestImage(1, 1)
+                .setString(Tag.PatientName, "<script>alert(1)</script>")
+                .setString(Tag.StudyDescription, "\"><img src=x onerror=alert(2)>")
+                        .setString(Tag.Modality, "<B>DX</B>"), "<I>EVIL</I>");
         site.box.chains.put(study, FakeBox.chain(StepState.FAILED, "<u>why</u>"));
 
         for (Visitor visitor : List.of(site.stranger(), site.operator())) {

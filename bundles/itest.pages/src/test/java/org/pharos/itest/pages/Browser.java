@@ -38,8 +38,10 @@ final class Browser implements AutoCloseable {
     private Browser(Process driver, String server, Path profile) throws IOException, InterruptedException {
         this.driver = driver;
         this.server = server;
-        List<String> arguments = List.of("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                "--disable-background-networking", "--disable-component-update", "--disable-sync", "--user-data-dir=" + profile);
+        List<String> arguments = List.of("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                        "--user-data-dir=" + profile);
         Object wanted = Map.of("browserName", "chrome", "goog:loggingPrefs", Map.of("browser", "ALL"),
                 "goog:chromeOptions", Map.of("args", arguments));
         this.session = "/session/" + post("/session", Map.of("capabilities", Map.of("alwaysMatch", wanted)))
@@ -50,7 +52,8 @@ final class Browser implements AutoCloseable {
     static Browser start(Path profile) throws IOException, InterruptedException {
         OutsideTool.require("chromium");
         Process driver = OutsideTool.require("chromedriver").start(Map.of(), "--port=0");
-        BufferedReader output = new BufferedReader(new InputStreamReader(driver.getInputStream(), StandardCharsets.UTF_8));
+        BufferedReader output = new BufferedReader(new InputStreamReader(driver.getInputStream(),
+                StandardCharsets.UTF_8));
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             Matcher started = STARTED.matcher(line);
             if (started.find()) {
@@ -73,7 +76,8 @@ final class Browser implements AutoCloseable {
 
     /** @param width in CSS pixels */
     void look(int width, boolean dark) throws IOException, InterruptedException {
-        developer("Emulation.setDeviceMetricsOverride", Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile",
+        developer("Emulation.setDeviceMetricsOverride", Map.of("width", width, "height", 900, "deviceScaleFactor", 1,
+                "mobile",
                 width == PHONE_WIDTH));
         developer("Emulation.setEmulatedMedia", Map.of("features", List.of(
                 Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));

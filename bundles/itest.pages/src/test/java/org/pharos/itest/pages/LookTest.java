@@ -71,7 +71,8 @@ class LookTest {
         for (String language : List.of("nl", "fr")) {
             browser.open(scene.gateway("/?lang=" + language));
             judge(Browser.PHONE_WIDTH, false, (page, audit, softly) -> {
-                softly.assertThat(audit.get("language").asText()).as(page).isEqualTo(page.contains("PACS") ? "en" : language);
+                softly.assertThat(audit.get("language").asText()).as(page)
+                        .isEqualTo(page.contains("PACS") ? "en" : language);
                 softly.assertThat(texts(audit, "tooWide")).as(page).isEmpty();
                 softly.assertThat(texts(audit, "unlabelled")).as(page).isEmpty();
             });

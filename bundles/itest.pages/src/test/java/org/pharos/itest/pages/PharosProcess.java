@@ -29,7 +29,8 @@ final class PharosProcess implements AutoCloseable {
      * @param home its home folder; what it prints goes beside it
      */
     static PharosProcess start(String command, Path home, int webPort, String... words) throws IOException {
-        List<String> all = new ArrayList<>(List.of(Path.of(System.getProperty("pharos.root", "../..")).resolve("pharos").toString(),
+        List<String> all = new ArrayList<>(List.of(Path.of(System.getProperty("pharos.root", "../.."))
+                .resolve("pharos").toString(),
                 command, "--home", home.toString(), "--web-port", Integer.toString(webPort)));
         all.addAll(List.of(words));
         Path output = home.resolveSibling(home.getFileName() + ".txt");

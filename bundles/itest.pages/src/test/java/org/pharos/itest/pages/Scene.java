@@ -80,7 +80,8 @@ final class Scene implements AutoCloseable {
         this.console = own(PharosProcess.start("console", folder.resolve("console"), FreePort.find(), "--mqtt-port",
                 Integer.toString(broker)));
         this.gateway = own(PharosProcess.start("gateway", folder.resolve("gateway"), FreePort.find(), "--dicom-port",
-                Integer.toString(door.port()), "--pacs", StandInPacs.AE_TITLE + "@127.0.0.1:" + pacs.port(), "--modality",
+                Integer.toString(door.port()), "--pacs", StandInPacs.AE_TITLE + "@127.0.0.1:" + pacs.port(),
+                        "--modality",
                 MODALITY + "@127.0.0.1", "--console", "mqtt://127.0.0.1:" + broker, "--site", SITE));
         this.community = own(PharosProcess.start("community", folder.resolve("community"), FreePort.find(), "--feed",
                 release().toString()));
@@ -96,7 +97,8 @@ final class Scene implements AutoCloseable {
     private void play() throws Exception {
         send(Fault.MIRRORED);
         send(Fault.NONE);
-        assertThat(send(MODALITY, file(SampleStudies.chestImage(1, 1).setString(Tag.BodyPartExamined, "HAND")))).isEmpty();
+        assertThat(send(MODALITY, file(SampleStudies.chestImage(1, 1).setString(Tag.BodyPartExamined, "HAND"))))
+                .isEmpty();
         knock("STRANGER");
         awaitFinished();
         until("the console has heard of them", () -> json(console.web(), "/api/gateways/" + SITE).path("metrics")
@@ -137,7 +139,8 @@ final class Scene implements AutoCloseable {
     String send(Fault fault) throws IOException {
         int number = ++sent;
         Path file = folder.resolve("film-" + number + ".dcm");
-        ChestStudy study = new ChestStudy(SITE, number, films.film(number), fault, LocalDateTime.of(2026, 3, 2, 10, number));
+        ChestStudy study = new ChestStudy(SITE, number, films.film(number), fault,
+                LocalDateTime.of(2026, 3, 2, 10, number));
         study.write(file);
         assertThat(send(MODALITY, file)).isEmpty();
         return study.opaqueId();
@@ -151,7 +154,8 @@ final class Scene implements AutoCloseable {
     private String send(String callingAeTitle, Path file) throws IOException {
         StringBuilder problems = new StringBuilder();
         try {
-            new Sender(door, callingAeTitle).send(List.of(file), 1, (sentFile, bytes, problem) -> problems.append(problem));
+            new Sender(door, callingAeTitle).send(List.of(file), 1, (sentFile, bytes, problem) ->
+                    problems.append(problem));
         } catch (IOException e) {
             problems.append(e.getMessage());
         }
@@ -186,14 +190,16 @@ final class Scene implements AutoCloseable {
     /** Every kind of page there is, by a name for people. */
     Map<String, String> pages() throws Exception {
         Map<String, String> pages = new LinkedHashMap<>();
-        for (String path : List.of("/", "/studies", "/studies?day=2020-01-01", "/studies/unknown", "/applications", "/connections",
+        for (String path : List.of("/", "/studies", "/studies?day=2020-01-01", "/studies/unknown", "/applications",
+                "/connections",
                 "/checks", "/sign-in")) {
             pages.put("gateway " + path, gateway.web() + path);
         }
         List<String> ids = new ArrayList<>();
         json(gateway.web(), "/api/studies").forEach(study -> ids.add(study.get("id").asText()));
         ids.forEach(id -> pages.put("gateway study " + id, gateway.web() + "/studies/" + id));
-        for (String path : List.of("/", "/?state=offline", "/gateways/" + SITE, "/gateways/unknown", "/publication", "/sign-in")) {
+        for (String path : List.of("/", "/?state=offline", "/gateways/" + SITE, "/gateways/unknown", "/publication",
+                "/sign-in")) {
             pages.put("console " + path, console.web() + path);
         }
         for (String path : List.of("/", "/figures", "/protection", "/patients")) {

@@ -30,13 +30,16 @@ public final class TextFiles {
             compare(base, read(path), path.getFileName().toString(), problems);
         }
         Set<String> asked = asked(module);
-        asked.stream().filter(key -> !base.containsKey(key)).forEach(key -> problems.add("asked for and not there: " + key));
-        base.stringPropertyNames().stream().filter(key -> !asked.contains(key)).forEach(key -> problems.add("never asked for: " + key));
+        asked.stream().filter(key -> !base.containsKey(key))
+                .forEach(key -> problems.add("asked for and not there: " + key));
+        base.stringPropertyNames().stream().filter(key -> !asked.contains(key))
+                .forEach(key -> problems.add("never asked for: " + key));
         return problems;
     }
 
     private static void compare(Properties base, Properties other, String name, Set<String> problems) {
-        base.stringPropertyNames().stream().filter(key -> !other.containsKey(key)).forEach(key -> problems.add(name + " lacks " + key));
+        base.stringPropertyNames().stream().filter(key -> !other.containsKey(key))
+                .forEach(key -> problems.add(name + " lacks " + key));
         for (String key : other.stringPropertyNames()) {
             String text = other.getProperty(key);
             if (!base.containsKey(key)) {

@@ -22,7 +22,8 @@ public final class HealthAnswer {
         String each = checks.entrySet().stream()
                 .map(check -> quoted(check.getKey()) + ':' + quoted(check.getValue()))
                 .collect(Collectors.joining(","));
-        response.getWriter().write("{\"ready\":" + ready + ",\"state\":" + quoted(state) + ",\"checks\":{" + each + "}}\n");
+        response.getWriter().write("{\"ready\":" + ready + ",\"state\":" + quoted(state) + ",\"checks\":{" + each
+                + "}}\n");
     }
 
     private static String quoted(String text) {

@@ -34,7 +34,8 @@ public class LiveUpdates extends HttpServlet {
     });
 
     public LiveUpdates() {
-        teller.scheduleWithFixedDelay(() -> tell(": still here\n\n"), HEARTBEAT_MS, HEARTBEAT_MS, TimeUnit.MILLISECONDS);
+        teller.scheduleWithFixedDelay(() -> tell(": still here\n\n"), HEARTBEAT_MS, HEARTBEAT_MS,
+                TimeUnit.MILLISECONDS);
     }
 
     /** Something that pages show has changed. Returns at once; any thread may call. */

@@ -28,14 +28,16 @@ class PartsTest {
     @Test
     void aStateIsAlwaysColourSymbolAndWord() {
         for (Tone tone : Tone.values()) {
-            assertThat(html(Parts.chip(tone, "so it is"))).contains(tone.css()).contains(tone.symbol()).contains("so it is");
+            assertThat(html(Parts.chip(tone, "so it is"))).contains(tone.css()).contains(tone.symbol())
+                    .contains("so it is");
         }
     }
 
     @Test
     void escapesWhatItIsGiven() {
         assertThat(html(Parts.chip(Tone.BAD, "<script>alert(1)</script>"))).doesNotContain("<script>");
-        assertThat(html(Parts.needsYou(List.of(new NeedsYou(Tone.BAD, "<b>", "\"><img>", "", ""))))).doesNotContain("<b>")
+        assertThat(html(Parts.needsYou(List.of(new NeedsYou(Tone.BAD, "<b>", "\"><img>", "", "")))))
+                .doesNotContain("<b>")
                 .doesNotContain("<img>");
     }
 
@@ -88,7 +90,8 @@ class PartsTest {
         for (Asset asset : Asset.values()) {
             try (InputStream content = asset.open()) {
                 byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.readAllBytes());
-                assertThat(asset.address()).isEqualTo(asset.path() + '?' + HexFormat.of().formatHex(digest).substring(0, 8));
+                assertThat(asset.address()).isEqualTo(asset.path() + '?'
+                        + HexFormat.of().formatHex(digest).substring(0, 8));
             }
         }
     }

@@ -5,7 +5,8 @@ import org.pharos.web.common.view.TimeView;
 import org.pharos.web.common.view.Tone;
 
 /** The page. @param csrf for the forms; empty when the visitor may not act */
-public record ConnectionsView(String aeTitle, List<Modality> modalities, List<TurnedAway> turnedAway, List<Queue> queues, String csrf,
+public record ConnectionsView(String aeTitle, List<Modality> modalities, List<TurnedAway> turnedAway,
+        List<Queue> queues, String csrf,
         String problem) {
 
     /** Who may send. */
@@ -15,6 +16,7 @@ public record ConnectionsView(String aeTitle, List<Modality> modalities, List<Tu
     public record TurnedAway(String words, String who, TimeView last, int count, String allow) {}
 
     /** How a queue stands. */
-    public record Queue(String name, String address, Tone tone, String state, String words, long waiting, long uncommitted,
+    public record Queue(String name, String address, Tone tone, String state, String words, long waiting,
+            long uncommitted,
             long refused, TimeView lastSuccess, TimeView nextTry) {}
 }

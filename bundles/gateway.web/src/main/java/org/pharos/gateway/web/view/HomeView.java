@@ -10,7 +10,8 @@ import org.pharos.web.common.view.Tone;
  * @param engine which engine answers and why, in words
  * @param fleet how the link to the console stands, in words
  */
-public record HomeView(Tone tone, String state, List<NeedsYou> needs, List<Tile> tiles, List<StudyRow> latest, String engine,
+public record HomeView(Tone tone, String state, List<NeedsYou> needs, List<Tile> tiles, List<StudyRow> latest,
+        String engine,
         String fleet) {
 
     /** One number with its unit. */

@@ -10,5 +10,6 @@ import java.util.List;
  * @param patients whether names are shown
  * @param more whether others match that are not shown
  */
-public record StudiesView(String address, List<StudyRow> rows, String day, String modality, String state, boolean patients,
+public record StudiesView(String address, List<StudyRow> rows, String day, String modality, String state,
+        boolean patients,
         boolean more, String problem) {}

@@ -11,7 +11,8 @@ import org.pharos.web.common.view.Tone;
  * @param patient name and number for a signed-in operator; empty otherwise
  * @param csrf for the form that asks for another try; empty when the visitor may not
  */
-public record StudyView(String opaque, String patient, String description, String modality, String sender, int instances,
+public record StudyView(String opaque, String patient, String description, String modality, String sender,
+        int instances,
         TimeView received, ChainView chain, List<Application> applications, List<Picture> pictures, List<Entry> entries,
         String csrf) {
 
@@ -26,7 +27,8 @@ public record StudyView(String opaque, String patient, String description, Strin
             List<Answer> answers, String details, String notLookedAt) {}
 
     /** One answer about one image. */
-    public record Answer(String image, String asked, Tone tone, String level, String words, String score, String band) {}
+    public record Answer(String image, String asked, Tone tone, String level, String words, String score,
+            String band) {}
 
     /** A result that can be shown. */
     public record Picture(String address, String words) {}

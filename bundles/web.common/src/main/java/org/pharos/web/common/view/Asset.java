@@ -12,7 +12,8 @@ import java.util.HexFormat;
  * of yesterday over the pages of today.
  */
 public enum Asset {
-    STYLE("/static/", "pharos.css"), LIVE("/static/", "live.js"), ICON("/static/", "pharos.svg"), HTMX("/htmx/", "htmx.min.js");
+    STYLE("/static/", "pharos.css"), LIVE("/static/", "live.js"), ICON("/static/", "pharos.svg"),
+            HTMX("/htmx/", "htmx.min.js");
 
     /** Where ours lie on the class path. */
     public static final String STATIC_FOLDER = "/org/pharos/web/common/static";

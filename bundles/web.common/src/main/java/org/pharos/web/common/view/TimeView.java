@@ -14,7 +14,8 @@ import java.util.Optional;
  */
 public record TimeView(String relative, String exact, String machine) {
 
-    private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm:ss xxx", Locale.ENGLISH);
+    private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm:ss xxx",
+            Locale.ENGLISH);
 
     /** No moment. */
     public static final TimeView NEVER = new TimeView("", "", "");

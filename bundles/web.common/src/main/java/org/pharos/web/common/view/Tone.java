@@ -2,7 +2,8 @@ package org.pharos.web.common.view;
 
 /** How a state looks: a colour is never alone, a symbol and a word go with it. */
 public enum Tone {
-    GOOD("good", "✓"), BUSY("busy", "◔"), WAITING("waiting", "○"), NOTE("note", "ⓘ"), WARN("warn", "▲"), BAD("bad", "✕");
+    GOOD("good", "✓"), BUSY("busy", "◔"), WAITING("waiting", "○"), NOTE("note", "ⓘ"), WARN("warn", "▲"),
+            BAD("bad", "✕");
 
     private final String css;
     private final String symbol;

@@ -17,7 +17,8 @@ class LanguageTest {
 
     @Test
     void takesWishesThatMakeNoSenseAsNone() {
-        for (String wishes : new String[] {null, "", ";;;", "*", "xx", "nl;q=nonsense", "n\u0000l", "x,".repeat(5_000)}) {
+        for (String wishes : new String[] {null, "", ";;;", "*", "xx", "nl;q=nonsense", "n\u0000l",
+                "x,".repeat(5_000)}) {
             assertThat(Language.wished(wishes)).as(wishes).isEqualTo(Language.ENGLISH);
         }
     }

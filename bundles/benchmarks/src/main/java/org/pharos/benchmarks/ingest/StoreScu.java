@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.pharos.benchmarks.peer.Address;
 import org.pharos.benchmarks.peer.Receiver;
 import org.pharos.benchmarks.peer.Running;
 
@@ -13,7 +14,7 @@ record StoreScu(Path program, Path output) {
     private static final long LIMIT_S = 300;
 
     /** Sends over one association. @return seconds from the start of the process to its end */
-    double send(Receiver to, List<Path> files) throws IOException, InterruptedException {
+    double send(Address to, List<Path> files) throws IOException, InterruptedException {
         return start(to, files, 0).await(LIMIT_S);
     }
 
@@ -38,7 +39,7 @@ record StoreScu(Path program, Path output) {
         return List.of(seconds);
     }
 
-    private Running start(Receiver to, List<Path> files, int number) throws IOException {
+    private Running start(Address to, List<Path> files, int number) throws IOException {
         List<String> command = new ArrayList<>(List.of(program.toString(), "-aet", Receiver.SENDER, "-aec",
                 to.aeTitle(), "127.0.0.1", Integer.toString(to.port())));
         files.forEach(file -> command.add(file.toString()));

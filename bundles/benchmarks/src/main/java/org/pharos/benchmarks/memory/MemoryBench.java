@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
+import org.pharos.benchmarks.peer.EndlessPacs;
 import org.pharos.benchmarks.peer.Gateway;
 import org.pharos.benchmarks.report.Bar;
 import org.pharos.benchmarks.report.Bench;
@@ -35,7 +36,7 @@ public final class MemoryBench implements Bench {
         report.heading("memory: through a gateway with a Java heap of 256 MiB, and on to a PACS");
         try (EndlessPacs pacs = new EndlessPacs();
                 Gateway gateway = Gateway.start(place.root(), place.folder("memory/gateway"), Gateway.choosePort(),
-                        List.of("--pacs", EndlessPacs.AE_TITLE + "@127.0.0.1:" + pacs.port()))) {
+                        List.of("--pacs", pacs.aeTitle() + "@127.0.0.1:" + pacs.port()))) {
             gateway.awaitEcho(READY_S);
             gateway.awaitPage(READY_S);
             LargeStudies studies = new LargeStudies(gateway);

@@ -6,18 +6,11 @@ import org.pharos.dicom.net.service.ClientOptions;
 import org.pharos.dicom.net.service.ContextProposal;
 import org.pharos.dicom.net.service.DicomClient;
 
-/** Something on this machine that takes DICOM objects. */
-public interface Receiver extends AutoCloseable {
+/** A process on this machine that takes DICOM objects. */
+public interface Receiver extends Address, AutoCloseable {
 
     /** The AE title every sender of a measurement calls as. */
     String SENDER = "BENCH";
-
-    /** How a person calls it. */
-    String name();
-
-    String aeTitle();
-
-    int port();
 
     Running process();
 

@@ -1,4 +1,4 @@
-package org.pharos.benchmarks.memory;
+package org.pharos.benchmarks.peer;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -19,16 +19,13 @@ import org.pharos.dicom.net.service.ServerOptions;
 import org.pharos.dicom.net.service.Verdict;
 
 /** A PACS without a floor: takes everything, counts it, keeps nothing, and commits to all of it. */
-final class EndlessPacs implements Closeable {
-
-    static final String AE_TITLE = "ENDLESS";
+public final class EndlessPacs implements Address, Closeable {
 
     private final AtomicLong objects = new AtomicLong();
-    private final AtomicLong bytes = new AtomicLong();
     private final AtomicLong committed = new AtomicLong();
     private final DicomServer server;
 
-    EndlessPacs() throws IOException {
+    public EndlessPacs() throws IOException {
         Handlers handlers = Handlers.echoOnly().withStore((request, dataSet) -> take(dataSet))
                 .withCommitment(new Commitment());
         server = DicomServer.start(ServerOptions.onPort(0).withBindAddress("127.0.0.1"), request -> Verdict.accept(),
@@ -38,26 +35,36 @@ final class EndlessPacs implements Closeable {
 
     private Status take(InputStream dataSet) throws IOException {
         byte[] buffer = new byte[1 << 16];
-        for (int count = dataSet.read(buffer); count >= 0; count = dataSet.read(buffer)) {
-            bytes.addAndGet(count);
+        int count = 0;
+        while (count >= 0) {
+            count = dataSet.read(buffer);
         }
         objects.incrementAndGet();
         return Status.SUCCESS;
     }
 
-    int port() {
+    @Override
+    public String name() {
+        return "a receiver that keeps nothing";
+    }
+
+    @Override
+    public String aeTitle() {
+        return "ENDLESS";
+    }
+
+    @Override
+    public int port() {
         return server.port();
     }
 
-    long objects() {
+    /** How many it took. */
+    public long objects() {
         return objects.get();
     }
 
-    long bytes() {
-        return bytes.get();
-    }
-
-    long committed() {
+    /** How many it committed to. */
+    public long committed() {
         return committed.get();
     }
 

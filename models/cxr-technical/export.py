@@ -42,11 +42,11 @@ def digest(path):
 
 def main():
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--weights", default="runs/final.pt")
+    options.add_argument("--weights", default="runs/fold-all.pt")
     o = options.parse_args()
-    figures = json.loads((HERE / "figures.json").read_text())
+    settings = json.loads((HERE / "figures.json").read_text())["settings"]
     path = HERE / "model.onnx"
-    used = to_onnx(load(o.weights, figures["calibration"]), path)
+    used = to_onnx(load(o.weights, **settings["calibration"]), path)
     session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
     cases = []
     for case in golden.CASES:
@@ -55,7 +55,7 @@ def main():
                       "expected": expected(session, film), "tolerance": TOLERANCE})
     model = {"file": path.name, "format": "onnx", "opset": OPSET, "sha256": digest(path),
              "bytes": path.stat().st_size, "precision": "f32"}
-    text = json.dumps(manifest.manifest(model, figures, cases), indent=2, ensure_ascii=True)
+    text = json.dumps(manifest.manifest(model, settings, cases), indent=2, ensure_ascii=True)
     (HERE / "manifest.json").write_text(text + "\n")
     print("%d bytes, operators %s" % (path.stat().st_size, ", ".join(used)))
     for case in cases:

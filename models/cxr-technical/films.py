@@ -22,6 +22,16 @@ def set_right(film):
     return 255 - film if hashlib.sha256(film.tobytes()).hexdigest()[:16] in INVERTED_AT_SOURCE else film
 
 
+def dealt(values, parts, seed):
+    """A part, 0 to parts - 1, for each entry, at random and balanced over the values 0 and 1."""
+    rng = np.random.default_rng(seed)
+    part = np.zeros(len(values), np.int64)
+    for value in (0, 1):
+        members = rng.permutation(np.flatnonzero(values == value))
+        part[members] = np.arange(len(members)) % parts
+    return part
+
+
 class Films:
     """Grey films [n, side, side] as float32 in 0..1, with projection (0 PA, 1 AP) and fold per patient."""
 
@@ -37,13 +47,4 @@ class Films:
                      for row in rows]
         self.small = np.stack([reference.resize_area(film / 255.0, side, side) for film in self.full]) \
             .astype(np.float32)
-        self.fold = self._folds()
-
-    def _folds(self):
-        """Patients dealt into folds at random, balanced over projection."""
-        rng = np.random.default_rng(SEED)
-        fold = np.zeros(len(self.projection), np.int64)
-        for value in (0, 1):
-            members = rng.permutation(np.flatnonzero(self.projection == value))
-            fold[members] = np.arange(len(members)) % FOLDS
-        return fold
+        self.fold = dealt(self.projection, FOLDS, SEED)

@@ -1,7 +1,7 @@
 """Fits the plausibility gate: a logistic regression on a trained scorer's own features, film or no film.
 
-No film are: noise, shapes, text, drawn limbs and slices, spoiled training films (`augment.Nonsense`), and CT (slices, and
-sums along rays through the body as simulated films of abdomen and side) from the folder `ct`, where it is there.
+No film are: noise, shapes, text, drawn limbs and slices, spoiled training films (`augment.Nonsense`), and CT (slices,
+and sums along rays through the body as simulated films of abdomen and side) from the folder `ct`, where it is there.
 """
 import argparse
 import gzip
@@ -95,20 +95,20 @@ def main():
     options.add_argument("--data", default=DEFAULT_DATA)
     options.add_argument("--ct", default=DEFAULT_DATA.parent / "ct")
     options.add_argument("--runs", default="runs")
-    options.add_argument("names", nargs="+", help="weights in --runs, without .pt: fold-0, final")
+    options.add_argument("folds", nargs="+", help="0 to 4, all")
     o = options.parse_args()
     torch.set_num_threads(1)
     films = Films(o.data, 160)
     simulated = np.load(pathlib.Path(o.runs) / "phantoms.npz")["images"]
-    for name in o.names:
-        path = pathlib.Path(o.runs) / (name + ".pt")
+    for fold in o.folds:
+        path = pathlib.Path(o.runs) / ("fold-%s.pt" % fold)
         stored = torch.load(path, weights_only=True)
         scorer = Scorer()
         scorer.load_state_dict(stored["scorer"])
-        held_out = int(stored["fold"]) if stored["fold"] != "all" else -1
+        held_out = int(fold) if fold != "all" else -1
         weights = fit(scorer.eval(), films, np.flatnonzero(films.fold != held_out), simulated, o.ct, SEED + held_out)
         torch.save({**stored, "gate": torch.from_numpy(weights)}, path)
-        print(name, "gate fitted", flush=True)
+        print("fold %s: gate fitted" % fold, flush=True)
 
 
 if __name__ == "__main__":

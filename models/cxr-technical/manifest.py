@@ -90,14 +90,14 @@ def preprocessing():
             {"op": "percentile-window", "low": LOW, "high": HIGH}]
 
 
-def manifest(model, figures, cases):
-    bands = {name: {"low": low, "high": high} for name, (low, high) in figures["bands"].items()}
+def manifest(model, settings, cases):
+    bands = {name: {"low": low, "high": high} for name, (low, high) in settings["bands"].items()}
     model = {**model, "inputs": [{"name": "image", "type": "float32", "shape": [1, 1, SIDE, SIDE]}],
              "outputs": outputs()}
     return {"schemaVersion": 1, "id": "cxr-technical", "name": "Chest radiograph technical check",
-            "version": "1.0.0", "vendor": "Pharos project", "demonstration": True, "card": "CARD.md",
+            "version": "1.1.0", "vendor": "Pharos project", "demonstration": True, "card": "CARD.md",
             "model": model, "intendedUse": intended_use(), "preprocessing": preprocessing(),
-            "gate": [{"output": "plausible", "element": 0, "min": figures["gate"],
+            "gate": [{"output": "plausible", "element": 0, "min": settings["gate"],
                       "words": "The image does not look like a frontal chest film."}],
             "questions": [orientation(bands["orientation"]), mirrored(bands["mirrored"]),
                           inverted(bands["inverted"]), projection(bands["projection"])],

@@ -43,8 +43,12 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (rounds < 1 || rounds > ROUNDS_MAX) {
+            System.err.println("bench: --rounds must be 1 to " + ROUNDS_MAX);
+            return 2;
+        }
         List<Bench> chosen = chosen();
-        if (chosen.isEmpty() || rounds < 1 || rounds > ROUNDS_MAX) {
+        if (chosen.isEmpty()) {
             return 2;
         }
         Path root = Path.of(System.getProperty("pharos.root", "."));

@@ -85,12 +85,12 @@ class ProcessInferenceWorkerTest {
         AiApplication application = Applications.tiny(folder);
         answered(worker.run(application, film(1), LONG));
         long pid = worker.pid().orElseThrow();
-        signal("-STOP", pid);
+        Signals.freeze(pid);
         CompletableFuture<InferenceOutcome> call =
                 CompletableFuture.supplyAsync(() -> worker.run(application, film(2), LONG));
         await().pollDelay(Duration.ofMillis(300)).until(() -> !call.isDone());
         long killed = System.nanoTime();
-        signal("-KILL", pid);
+        Signals.kill(pid);
         NotAnswered lost = notAnswered(call.get());
         assertThat(Duration.ofNanos(System.nanoTime() - killed)).isLessThan(Duration.ofSeconds(2));
         assertThat(lost.kind()).isEqualTo(FailureKind.WORKER_DIED);
@@ -105,7 +105,7 @@ class ProcessInferenceWorkerTest {
         ProcessInferenceWorker worker = worker(folder.resolve("nothing"));
         await().atMost(LONG).until(() -> worker.pid().isPresent());
         long pid = worker.pid().orElseThrow();
-        signal("-KILL", pid);
+        Signals.kill(pid);
         await().atMost(Duration.ofSeconds(15)).until(() -> worker.pid().filter(next -> next != pid).isPresent());
     }
 
@@ -115,7 +115,7 @@ class ProcessInferenceWorkerTest {
         ProcessInferenceWorker worker = worker(folder.resolve("nothing"));
         AiApplication application = Applications.tiny(folder);
         answered(worker.run(application, film(1), LONG));
-        signal("-STOP", worker.pid().orElseThrow());
+        Signals.freeze(worker.pid().orElseThrow());
         long start = System.nanoTime();
         NotAnswered late = notAnswered(worker.run(application, film(2), Duration.ofSeconds(1)));
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
@@ -130,11 +130,11 @@ class ProcessInferenceWorkerTest {
         answered(worker.run(application, film(9), LONG));
         for (int study = 1; study <= 3; study++) {
             int number = study;
-            signal("-STOP", worker.pid().orElseThrow());
+            Signals.freeze(worker.pid().orElseThrow());
             CompletableFuture<InferenceOutcome> call =
                     CompletableFuture.supplyAsync(() -> worker.run(application, film(number), LONG));
             await().pollDelay(Duration.ofMillis(300)).until(() -> !call.isDone());
-            signal("-KILL", worker.pid().orElseThrow());
+            Signals.kill(worker.pid().orElseThrow());
             notAnswered(call.get());
             answered(worker.run(application, film(9), LONG));
         }
@@ -162,7 +162,7 @@ class ProcessInferenceWorkerTest {
         Files.write(application.model().file(), new byte[] {1, 2, 3});
         assertThat(answered(worker.run(application, film(1), LONG)).outputs().get("scores"))
                 .isEqualTo(before.get("scores"));
-        signal("-KILL", worker.pid().orElseThrow());
+        Signals.kill(worker.pid().orElseThrow());
         await().atMost(LONG).until(() -> worker.run(application, film(1), LONG) instanceof NotAnswered refused
                 && refused.kind() == FailureKind.MODEL_REFUSED);
         assertThat(worker.check().state()).isEqualTo(HealthState.DEGRADED);
@@ -277,9 +277,5 @@ class ProcessInferenceWorkerTest {
     private static NotAnswered notAnswered(InferenceOutcome outcome) {
         assertThat(outcome).isInstanceOf(NotAnswered.class);
         return (NotAnswered) outcome;
-    }
-
-    private static void signal(String signal, long pid) throws Exception {
-        assertThat(new ProcessBuilder("kill", signal, Long.toString(pid)).start().waitFor()).isZero();
     }
 }

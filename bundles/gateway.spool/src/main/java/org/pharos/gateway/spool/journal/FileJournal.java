@@ -1,7 +1,6 @@
 package org.pharos.gateway.spool.journal;
 
 import java.io.IOException;
-import java.nio.channels.ClosedChannelException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,18 +117,9 @@ public final class FileJournal implements StudyJournal, HealthCheck, MetricSourc
                 end = current.end();
             }
             if (end > synced) {
-                force(current);
+                current.sync();
                 synced = end;
             }
-        }
-    }
-
-    /** A segment that was ended meanwhile was synced when it was. */
-    private void force(SegmentWriter current) throws IOException {
-        try {
-            current.sync();
-        } catch (ClosedChannelException e) {
-            LOG.debug("the segment was ended, and synced, while a sync was asked for");
         }
     }
 

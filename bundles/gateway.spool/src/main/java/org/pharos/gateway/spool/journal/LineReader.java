@@ -2,15 +2,13 @@ package org.pharos.gateway.spool.journal;
 
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/** Reads a segment line by line and knows where each begins. For one thread. */
+/** Reads a segment line by line and knows where each begins. For one thread, which may be interrupted meanwhile. */
 final class LineReader implements Closeable {
 
     private static final int BUFFER_BYTES = 64 * 1024;
@@ -26,9 +24,8 @@ final class LineReader implements Closeable {
 
     /** @param start byte of the file to begin at */
     LineReader(Path file, long start) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-        channel.position(start);
-        in = Channels.newInputStream(channel);
+        in = new FileInputStream(file.toFile());
+        in.skipNBytes(start);
         position = start;
     }
 

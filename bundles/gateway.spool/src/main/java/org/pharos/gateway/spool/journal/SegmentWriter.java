@@ -2,24 +2,28 @@ package org.pharos.gateway.spool.journal;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.StandardOpenOption;
+import java.io.RandomAccessFile;
 
-/** Appends to the last segment. After a failed sync, or a half-written line it cannot take back, it refuses. Not safe
- * for use from several threads at once, but for {@link #sync}. */
+/**
+ * Appends to the last segment. After a failed sync, or a half-written line it cannot take back, it refuses. Not safe
+ * for use from several threads at once, but for {@link #sync}. It is no channel: one that an interrupted thread uses
+ * closes for everybody, and the part of the gateway that wrote may stop while the journal goes on.
+ */
 final class SegmentWriter implements Closeable {
 
     private final Segments.Segment segment;
-    private final FileChannel file;
+    private final RandomAccessFile file;
+    private final Object syncing = new Object();
     private long length;
+    private boolean closed;
     private volatile boolean broken;
 
     /** @param length bytes of the file that are whole lines; the file ends there */
     SegmentWriter(Segments.Segment segment, long length) throws IOException {
         this.segment = segment;
         this.length = length;
-        this.file = FileChannel.open(segment.file(), StandardOpenOption.WRITE);
+        this.file = new RandomAccessFile(segment.file().toFile(), "rw");
+        file.seek(length);
     }
 
     long length() {
@@ -37,11 +41,8 @@ final class SegmentWriter implements Closeable {
 
     void append(byte[] line) throws IOException {
         requireWhole();
-        ByteBuffer bytes = ByteBuffer.wrap(line);
         try {
-            while (bytes.hasRemaining()) {
-                file.write(bytes, length + bytes.position());
-            }
+            file.write(line);
         } catch (IOException e) {
             takeBack();
             throw e;
@@ -51,20 +52,29 @@ final class SegmentWriter implements Closeable {
 
     private void takeBack() {
         try {
-            file.truncate(length);
+            file.setLength(length);
+            file.seek(length);
         } catch (IOException e) {
             broken = true;
         }
     }
 
-    /** What a failed sync left is not known, and the next one would not say; so nothing is taken any more. */
+    /**
+     * What a failed sync left is not known, and the next one would not say; so nothing is taken any more. A segment that
+     * was ended meanwhile was synced when it was.
+     */
     void sync() throws IOException {
-        requireWhole();
-        try {
-            file.force(false);
-        } catch (IOException e) {
-            broken = true;
-            throw e;
+        synchronized (syncing) {
+            if (closed) {
+                return;
+            }
+            requireWhole();
+            try {
+                file.getFD().sync();
+            } catch (IOException e) {
+                broken = true;
+                throw e;
+            }
         }
     }
 
@@ -74,8 +84,12 @@ final class SegmentWriter implements Closeable {
         }
     }
 
+    /** Only after a sync, or when it is broken. */
     @Override
     public void close() throws IOException {
-        file.close();
+        synchronized (syncing) {
+            closed = true;
+            file.close();
+        }
     }
 }

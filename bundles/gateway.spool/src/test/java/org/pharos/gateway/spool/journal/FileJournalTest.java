@@ -61,6 +61,22 @@ class FileJournalTest {
     }
 
     @Test
+    void goesOnWhenAThreadThatIsToldToStopWritesSyncsAndReads() throws IOException {
+        try (FileJournal journal = open(1 << 20)) {
+            Thread.currentThread().interrupt();
+            long first = journal.append(SampleEvents.numbered(1));
+            journal.sync();
+            StudyEvent read = journal.read(first);
+            assertThat(Thread.interrupted()).as("still told to stop").isTrue();
+            assertThat(read).isEqualTo(SampleEvents.numbered(1));
+            journal.append(SampleEvents.numbered(2));
+            journal.sync();
+            assertThat(journal.check().state()).isEqualTo(HealthState.OK);
+            assertThat(all(journal).values()).containsExactly(SampleEvents.numbered(1), SampleEvents.numbered(2));
+        }
+    }
+
+    @Test
     void passesOverADamagedLineInTheMiddleAndSaysSo() throws IOException {
         long second;
         try (FileJournal journal = open(1 << 20)) {

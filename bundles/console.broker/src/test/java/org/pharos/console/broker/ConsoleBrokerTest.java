@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pharos.console.broker.embedded.TestKeys;
@@ -39,7 +38,6 @@ import org.pharos.test.kit.OutsideTool;
 /** Box, broker and console together, each the real one, in one process without a framework. */
 class ConsoleBrokerTest {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final SiteId SITE_A = new SiteId("site-a");
 
     @TempDir
@@ -49,11 +47,6 @@ class ConsoleBrokerTest {
     private final int tlsPort = FreePort.find();
     private final StoredFleet fleet = new StoredFleet(Clock.systemUTC());
     private ConsoleBroker console;
-
-    @BeforeEach
-    void patience() {
-        org.awaitility.Awaitility.setDefaultTimeout(PATIENCE);
-    }
 
     @AfterEach
     void stop() {

@@ -25,8 +25,9 @@ record StoreOptions(String url, Duration detail, Duration keep) {
         return url.startsWith("jdbc:postgresql:");
     }
 
+    /** By asynchronous channels: a plain one closes for everybody when a thread that is told to stop reads from it. */
     private static String own(Path home) {
-        return "jdbc:h2:file:" + home.resolve("index").resolve("fleet").toAbsolutePath()
+        return "jdbc:h2:async:" + home.resolve("index").resolve("fleet").toAbsolutePath()
                 + ";DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=0";
     }
 }

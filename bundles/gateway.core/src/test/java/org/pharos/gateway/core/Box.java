@@ -133,12 +133,12 @@ final class Box implements AutoCloseable {
     }
 
     void awaitState(StudyUid study, ChainStep step, StepState state) {
-        await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(2))
+        await().pollInterval(Duration.ofMillis(2))
                 .until(() -> state(study, step), state::equals);
     }
 
     void awaitFinished(StudyUid study) {
-        await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(2))
+        await().pollInterval(Duration.ofMillis(2))
                 .until(() -> index.study(study).filter(s -> s.finished()).isPresent());
     }
 

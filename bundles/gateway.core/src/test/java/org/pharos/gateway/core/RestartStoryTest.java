@@ -67,7 +67,7 @@ class RestartStoryTest {
             if (box.spool.find(LATE).isEmpty()) {
                 box.send(1, 3);
             }
-            await().atMost(Duration.ofMinutes(2)).until(() -> expected.equals(new HashSet<>(box.pacs().held())));
+            await().until(() -> expected.equals(new HashSet<>(box.pacs().held())));
             box.awaitFinished(STUDY);
             check(box, STUDY);
         }
@@ -95,7 +95,7 @@ class RestartStoryTest {
 
     /** Until the journal refused something, or had no need to. */
     private static void awaitKillOrEnd(Box box) {
-        await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(2))
+        await().pollInterval(Duration.ofMillis(2))
                 .until(() -> box.journal.refused() > 0 || finished(box));
     }
 

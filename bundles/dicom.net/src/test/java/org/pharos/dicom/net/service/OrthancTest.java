@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -104,7 +103,7 @@ class OrthancTest {
             CommitmentResult result = new CommitmentResult(request.transactionUid(), request.objects(), List.of());
             assertThat(client.sendEventReport(result)).isEqualTo(Status.SUCCESS);
         }
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
+        await().untilAsserted(() -> assertThat(
                 orthanc.get("/storage-commitment/" + transaction.group(1))).contains("\"Status\" : \"Success\""));
     }
 

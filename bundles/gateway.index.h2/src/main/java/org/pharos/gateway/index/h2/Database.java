@@ -38,11 +38,15 @@ final class Database {
         seal = new FileSeal(file);
         closedCleanly = judge();
         JdbcDataSource source = new JdbcDataSource();
-        source.setURL("jdbc:h2:file:" + folder.resolve(NAME) + ";DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=0"
-                + ";TRACE_LEVEL_FILE=0;CACHE_SIZE=" + cacheMib * KIB_PER_MIB);
+        source.setURL(url(folder) + ";TRACE_LEVEL_FILE=0;CACHE_SIZE=" + cacheMib * KIB_PER_MIB);
         source.setUser("sa");
         source.setPassword("");
         pool = open(source);
+    }
+
+    /** By asynchronous channels: a plain one closes for everybody when a thread that is told to stop reads from it. */
+    static String url(Path folder) {
+        return "jdbc:h2:async:" + folder.resolve(NAME) + ";DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=0";
     }
 
     /** In its own folder, or in the spare one while that cannot be used. */

@@ -31,6 +31,7 @@ import org.pharos.gateway.api.study.StudySummary;
 class H2StudyIndexTest {
 
     private static final StudyUid ONE = new StudyUid("1.1");
+    private static final int MORE_THAN_ARE_READ_AT_ONCE = 5_000;
     private static final StudyUid TWO = new StudyUid("1.2");
 
     @TempDir
@@ -70,6 +71,21 @@ class H2StudyIndexTest {
     }
 
     @Test
+    void goesOnAfterAThreadThatIsToldToStopAskedIt() throws Exception {
+        fill();
+        for (int i = 0; i < MORE_THAN_ARE_READ_AT_ONCE; i++) {
+            index.add(spool.make("1.3." + i, i, i));
+        }
+        index.close();
+        open();
+        Thread.currentThread().interrupt();
+        index.study(new StudyUid("1.3." + MORE_THAN_ARE_READ_AT_ONCE / 2));
+        Thread.interrupted();
+        assertThat(index.study(ONE)).get().extracting(StudySummary::instances).isEqualTo(2);
+        assertThat(index.check().state()).isEqualTo(HealthState.OK);
+    }
+
+    @Test
     void isMadeAnewWhenItWasDeleted() throws Exception {
         fill();
         index.close();
@@ -89,7 +105,7 @@ class H2StudyIndexTest {
     void isMadeAnewWhenItIsOfAnotherVersion() throws Exception {
         fill();
         index.close();
-        try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("studies"), "sa", "");
+        try (Connection connection = DriverManager.getConnection(Database.url(folder), "sa", "");
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate("UPDATE meta SET version = 999");
         }
@@ -129,8 +145,7 @@ class H2StudyIndexTest {
     @Test
     void goesOnWithoutTheDatabaseAndIsMadeAnewAtTheNextStart() throws Exception {
         fill();
-        try (Connection connection = DriverManager.getConnection(
-                "jdbc:h2:file:" + folder.resolve("studies") + ";DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=0", "sa", "");
+        try (Connection connection = DriverManager.getConnection(Database.url(folder), "sa", "");
                 Statement statement = connection.createStatement()) {
             statement.execute("SHUTDOWN IMMEDIATELY");
         } catch (SQLException expected) {

@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executors;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pharos.fleet.link.BackOff;
@@ -32,11 +30,6 @@ class ConsoleSessionTest {
 
     @TempDir
     Path folder;
-
-    @BeforeAll
-    static void patience() {
-        Awaitility.setDefaultTimeout(Duration.ofMinutes(2));
-    }
 
     @Test
     void findsTheHostWhoseMessageCameWhileItSubscribed() throws Exception {

@@ -17,10 +17,8 @@ import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
-import org.awaitility.Awaitility;
 import org.eclipse.tahu.message.model.Metric;
 import org.eclipse.tahu.message.model.SparkplugBPayload;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pharos.fleet.link.BackOff;
@@ -46,11 +44,6 @@ class TelemetryOverMosquittoTest {
 
     @TempDir
     Path folder;
-
-    @BeforeAll
-    static void patience() {
-        Awaitility.setDefaultTimeout(Duration.ofMinutes(2));
-    }
 
     @Test
     void isBornWithEverythingAndThenTellsOnlyWhatChanged() throws Exception {

@@ -78,8 +78,15 @@ final class PipelineViews {
 
     HealthResult health() {
         HealthResult own = state.get().health();
+        if (own.state() != HealthState.OK) {
+            return own;
+        }
+        if (lanes.destinations().isEmpty()) {
+            return new HealthResult(HealthState.DEGRADED, "Nothing that comes in is passed on.",
+                    "No destination is configured; everything is kept here.", "Add the address of the PACS.");
+        }
         long unanswered = commitments.unanswered();
-        return own.state() != HealthState.OK || unanswered == 0 ? own : new HealthResult(HealthState.DEGRADED,
+        return unanswered == 0 ? own : new HealthResult(HealthState.DEGRADED,
                 "A destination took objects and does not say whether it keeps them.",
                 unanswered + " storage commitment requests were repeated several times without an answer.",
                 "Ask its administrator whether it can open associations to this box, or switch commitment off for it.");

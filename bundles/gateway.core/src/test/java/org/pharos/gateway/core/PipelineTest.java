@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.pharos.gateway.api.app.InstalledApplication;
+import org.pharos.gateway.api.health.HealthResult;
 import org.pharos.gateway.api.health.HealthState;
 import org.pharos.gateway.api.inference.FailureKind;
 import org.pharos.gateway.api.instance.InstanceUid;
@@ -446,6 +447,8 @@ class PipelineTest {
             StudyUid study = box.send(1, 1);
             box.awaitState(study, ChainStep.ENCODED, StepState.DONE);
             assertThat(box.link(study, ChainStep.DELIVERED).words()).contains("No destination is configured");
+            assertThat(box.views().health()).extracting(HealthResult::state, HealthResult::remedy)
+                    .containsExactly(HealthState.DEGRADED, "Add the address of the PACS.");
             FakeDeliveryChannel pacs = new FakeDeliveryChannel("pacs");
             pacs.reportTo(box.pipeline()::reported);
             box.pipeline().connect(pacs);

@@ -9,8 +9,8 @@ import org.osgi.service.metatype.annotations.Option;
 public @interface LogLevelsConfig {
 
     String PID = "org.pharos.logging";
-    /** Libraries that tell about their insides. */
-    String QUIET = "org.eclipse.jetty,org.apache.felix";
+    /** Libraries that tell about their insides; the broker would write six lines for each message of each gateway. */
+    String QUIET = "org.eclipse.jetty,org.apache.felix,org.apache.activemq,com.zaxxer.hikari";
 
     @AttributeDefinition(name = "Level", description = "The least level that is written.",
             options = {@Option("ERROR"), @Option("WARN"), @Option("INFO"), @Option("DEBUG")})

@@ -51,6 +51,17 @@ class LogTest {
     }
 
     @Test
+    void theBrokerDoesNotTellOfEachMessage() throws IOException {
+        Logger audit = LoggerFactory.getLogger("org.apache.activemq.audit.message");
+
+        audit.info("AMQ601500: User this machine@127.0.0.1:53394 sent a message CoreMessage[messageID=44]");
+        audit.warn("The broker is in trouble.");
+
+        assertThat(audit.isInfoEnabled()).isFalse();
+        assertThat(lines()).singleElement().asString().endsWith("The broker is in trouble.");
+    }
+
+    @Test
     void aPeersWordsCannotForgeALine() throws IOException {
         logger.info("calling AE {}", "X\n2026-11-23T10:00:00Z ERROR core.Pipeline  all is lost\u001b[31m");
         assertThat(lines()).hasSize(1);

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
 
@@ -21,6 +23,8 @@ import java.util.Locale;
 public final class Home implements Closeable {
 
     private static final List<String> FOLDERS = List.of("config", "keys", "log", "run");
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private final Path path;
     private final FileChannel channel;
@@ -32,12 +36,17 @@ public final class Home implements Closeable {
         this.lock = lock;
     }
 
-    /** Makes the folder where it is missing and takes it for this process. */
+    /**
+     * Makes the folder where it is missing and takes it for this process. What is made belongs to the process's user
+     * alone: there are patients in it, and keys. What a person made before is left as it is.
+     */
     public static Home take(Path folder) throws LaunchException {
         Path path = folder.toAbsolutePath().normalize();
         try {
+            makeParents(path);
+            makeOwn(path);
             for (String name : FOLDERS) {
-                Files.createDirectories(path.resolve(name));
+                makeOwn(path.resolve(name));
             }
             Home home = lock(path);
             home.empty(home.cache());
@@ -61,6 +70,19 @@ public final class Home implements Closeable {
     public void close() throws IOException {
         lock.release();
         channel.close();
+    }
+
+    private static void makeParents(Path path) throws IOException {
+        Path parent = path.getParent();
+        if (parent != null && !Files.isDirectory(parent)) {
+            Files.createDirectories(parent);
+        }
+    }
+
+    private static void makeOwn(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectory(folder, OWNER_ONLY);
+        }
     }
 
     private static Home lock(Path path) throws IOException, LaunchException {

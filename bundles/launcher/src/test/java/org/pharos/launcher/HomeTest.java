@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +21,38 @@ class HomeTest {
         try (Home home = Home.take(folder.resolve("new/home"))) {
             assertThat(home.path()).isDirectoryContaining("glob:**/config").isDirectoryContaining("glob:**/keys");
         }
+    }
+
+    @Test
+    void isOfItsUserAlone() throws IOException, LaunchException {
+        Path made = Files.createDirectory(folder.resolve("made"), PosixFilePermissions.asFileAttribute(
+                PosixFilePermissions.fromString("rwxr-x---")));
+
+        try (Home home = Home.take(made)) {
+            for (String name : List.of("config", "keys", "log", "run")) {
+                assertThat(permissions(home.path().resolve(name))).as(name).isEqualTo("rwx------");
+            }
+        }
+        Home.take(folder.resolve("new/home")).close();
+
+        assertThat(permissions(folder.resolve("new/home"))).isEqualTo("rwx------");
+        assertThat(permissions(made)).as("what a person chose stays").isEqualTo("rwxr-x---");
+    }
+
+    @Test
+    void mayLieBehindALink() throws IOException, LaunchException {
+        Path disk = Files.createDirectory(folder.resolve("disk"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), disk);
+
+        Home.take(link.resolve("home")).close();
+        Home.take(link).close();
+
+        assertThat(disk.resolve("home/config")).isDirectory();
+        assertThat(disk.resolve("config")).isDirectory();
+    }
+
+    private static String permissions(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 
     @Test

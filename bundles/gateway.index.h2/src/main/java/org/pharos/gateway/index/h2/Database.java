@@ -3,6 +3,8 @@ package org.pharos.gateway.index.h2;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -21,6 +23,9 @@ final class Database {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final String NAME = "studies";
     private static final int CONNECTIONS_MAX = 8;
+    /** Names of patients are in it. */
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     private static final int KIB_PER_MIB = 1_024;
 
     private final Path file;
@@ -32,7 +37,7 @@ final class Database {
 
     private Database(Path folder, int cacheMib, boolean spare) throws IOException, SQLException {
         this.spare = spare;
-        Files.createDirectories(folder);
+        Files.createDirectories(folder, OWNER_ONLY);
         file = folder.resolve(NAME + ".mv.db");
         rebuildMark = folder.resolve("rebuild");
         seal = new FileSeal(file);

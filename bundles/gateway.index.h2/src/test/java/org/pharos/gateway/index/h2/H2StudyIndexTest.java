@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -48,6 +49,15 @@ class H2StudyIndexTest {
     @AfterEach
     void close() throws IOException, SQLException {
         index.close();
+    }
+
+    @Test
+    void canBeReadByItsUserAloneForItNamesPatients() throws Exception {
+        index.close();
+        Path fresh = folder.resolve("index");
+        index = new H2StudyIndex(options(fresh), spool, journal);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(fresh))).isEqualTo("rwx------");
     }
 
     @Test

@@ -61,6 +61,11 @@ class PharosTest {
         "gateway --home H --console mqtt://x:1/path         | mqtt://HOST:PORT",
         "gateway --home H --console mqtt://u:p@x:1          | mqtt://HOST:PORT",
         "gateway --home H --console mqtt://x:70000          | mqtt://HOST:PORT",
+        "gateway --home H --pacs PÄCS@h:104                 | AE title",
+        "send --to PHAROS /dev/null                         | AET@HOST:PORT",
+        "send --to A@h:1 --from A_TITLE_THAT_IS_TOO_LONG /dev/null | AE title",
+        "send --to A@h:1 --parallel 65 /dev/null            | --parallel",
+        "send --to A@h:1 no/such/file                       | no/such/file",
         "consol                                             | consol",
     })
     void aWrongFlagIsNamedInOneLine(String arguments, String named) {

@@ -20,7 +20,8 @@ public record DicomNode(String aeTitle, String host, int port) {
         if (!form.matches() || Integer.parseInt(form.group(3)) > 65_535 || form.group(3).matches("0+")) {
             throw new TypeConversionException("'" + text + "' is not AET@HOST:PORT, such as PACS@10.0.0.5:104");
         }
-        return new DicomNode(form.group(1).strip(), form.group(2).replaceAll("[\\[\\]]", ""), Integer.parseInt(form.group(3)));
+        return new DicomNode(AeTitle.parse(form.group(1)).text(), form.group(2).replaceAll("[\\[\\]]", ""),
+                Integer.parseInt(form.group(3)));
     }
 
     /** Lets picocli read it. */

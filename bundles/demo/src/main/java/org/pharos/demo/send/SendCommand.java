@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code ./pharos send}. */
-@Command(name = "send", description = "Stand in for a modality: send DICOM files and folders.", mixinStandardHelpOptions = true)
+@Command(name = "send", description = "Stand in for a modality: send DICOM files and folders.",
+        mixinStandardHelpOptions = true)
 public final class SendCommand implements Callable<Integer> {
 
     private static final int PARALLEL_MAX = 64;
@@ -19,22 +23,26 @@ public final class SendCommand implements Callable<Integer> {
     @Option(names = "--to", required = true, paramLabel = "AET@HOST:PORT", description = "Where to send.")
     private String to;
 
-    @Option(names = "--from", paramLabel = "AET", defaultValue = "PHAROS-SEND", description = "The AE title to call as (${DEFAULT-VALUE}).")
+    @Option(names = "--from", paramLabel = "AET", defaultValue = "PHAROS-SEND",
+            description = "The AE title to call as (${DEFAULT-VALUE}).")
     private String from;
 
-    @Option(names = "--parallel", paramLabel = "N", defaultValue = "1", description = "Associations at once, 1 to 64 (${DEFAULT-VALUE}).")
+    @Option(names = "--parallel", paramLabel = "N", defaultValue = "1",
+            description = "Associations at once, 1 to 64 (${DEFAULT-VALUE}).")
     private int parallel;
 
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files and folders.")
     private List<Path> paths;
+
+    @Spec
+    private CommandSpec spec;
 
     @Override
     public Integer call() {
         try {
             return send();
         } catch (IllegalArgumentException e) {
-            System.err.println("send: " + e.getMessage());
-            return 2;
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
     }
 
@@ -48,11 +56,12 @@ public final class SendCommand implements Callable<Integer> {
             }
         }
         Target target = Target.parse(to);
+        Sender sender = new Sender(target, from);
         List<Path> files = files();
         ProgressBar bar = new ProgressBar(System.out, ProgressBar.onTerminal(), files.size());
         AtomicInteger failed = new AtomicInteger();
         try {
-            new Sender(target, from).send(files, parallel, (file, bytes, problem) -> {
+            sender.send(files, parallel, (file, bytes, problem) -> {
                 bar.step(bytes);
                 if (!problem.isEmpty()) {
                     failed.incrementAndGet();

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.pharos.dicom.net.dimse.Status;
+import org.pharos.dicom.net.service.ClientOptions;
 import org.pharos.dicom.net.service.ContextProposal;
 import org.pharos.dicom.net.service.DicomClient;
 
@@ -23,12 +24,11 @@ public final class Sender {
     /** Presentation context ids are odd numbers of one byte (PS3.8 §9.3.2.2). */
     private static final int CONTEXTS_MAX = 128;
 
-    private final Target target;
-    private final String callingAeTitle;
+    private final ClientOptions options;
 
+    /** @throws IllegalArgumentException with words for a person, when one of the AE titles is none */
     public Sender(Target target, String callingAeTitle) {
-        this.target = target;
-        this.callingAeTitle = callingAeTitle;
+        this.options = target.from(callingAeTitle);
     }
 
     /** Told about each file, on the thread that sent it. */
@@ -91,10 +91,11 @@ public final class Sender {
         while (from < files.size()) {
             Set<ContextProposal> proposals = new LinkedHashSet<>();
             int until = from;
-            while (until < files.size() && (proposals.contains(files.get(until).proposal()) || proposals.size() < CONTEXTS_MAX)) {
+            while (until < files.size()
+                    && (proposals.contains(files.get(until).proposal()) || proposals.size() < CONTEXTS_MAX)) {
                 proposals.add(files.get(until++).proposal());
             }
-            try (DicomClient client = DicomClient.connect(target.from(callingAeTitle), List.copyOf(proposals))) {
+            try (DicomClient client = DicomClient.connect(options, List.copyOf(proposals))) {
                 for (DicomFileToSend file : files.subList(from, until)) {
                     listener.sent(file.file(), file.file().toFile().length(), store(client, file));
                 }

@@ -2,6 +2,7 @@ package org.pharos.itest.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -44,6 +45,20 @@ class WorkerTest {
         assertThat(study.state("committed")).isEqualTo("done");
         assertThat(archive.modalitiesOf(SimulatedUids.study(601))).containsExactly("CT");
         assertThat(gateway.tells(study)).contains("left it alone").contains("CT");
+    }
+
+    @Test
+    void aFilmThatItsModalityCompressedWithoutLossIsJudgedLikeAnyOther() throws Exception {
+        ChestFilm film = ChestFilm.mirrored(604);
+        Path compressed = PLACE.folder("films").resolve("compressed.dcm");
+        OutsideTool.require("dcmcjpeg")
+                .run("+el", film.in(PLACE.folder("films")).toString(), compressed.toString());
+
+        new Modality(gateway).sendsLosslessJpeg(compressed);
+
+        Study study = gateway.finished(film.studyUid());
+        assertThat(study.state("inferred")).isEqualTo("done");
+        assertThat(gateway.tells(study)).contains("Image mirrored left to right").doesNotContain("not judged");
     }
 
     @Test

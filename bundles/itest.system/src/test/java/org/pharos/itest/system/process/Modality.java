@@ -29,15 +29,27 @@ public final class Modality {
 
     /** Sends all over one association, encoded as the files are; fails when one was not taken. */
     public void sends(Path... files) {
-        Result result = tries(files);
+        requireTaken(tries(files));
+    }
+
+    /** Sends all over one association and tells how it went. */
+    public Result tries(Path... files) {
+        return tries("-xe", files);
+    }
+
+    /** Sends what is compressed as lossless JPEG (process 14, first-order prediction), as it is. */
+    public void sendsLosslessJpeg(Path... files) {
+        requireTaken(tries("-xs", files));
+    }
+
+    private static void requireTaken(Result result) {
         if (result.exitCode() != 0) {
             throw new AssertionError("storescu: " + result.output());
         }
     }
 
-    /** Sends all over one association and tells how it went. */
-    public Result tries(Path... files) {
-        List<String> words = new ArrayList<>(List.of("-v", "-nh", "-R", "-xe", "-aet", aeTitle, "-aec",
+    private Result tries(String syntax, Path... files) {
+        List<String> words = new ArrayList<>(List.of("-v", "-nh", "-R", syntax, "-aet", aeTitle, "-aec",
                 Gateway.AE_TITLE, "127.0.0.1", port()));
         for (Path file : files) {
             words.add(file.toString());

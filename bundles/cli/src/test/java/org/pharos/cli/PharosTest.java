@@ -84,6 +84,13 @@ class PharosTest {
     }
 
     @Test
+    void onePortForTwoThingsIsRefused() {
+        assertThat(run("console", "--home", home.toString(), "--web-port", "20000", "--mqtt-port", "20000"))
+                .isEqualTo(Pharos.FAILED);
+        assertThat(said()).contains("--web-port", "--mqtt-port", "20000").hasLineCount(1);
+    }
+
+    @Test
     void twoDestinationsOfOneNameAreRefused() {
         assertThat(run("gateway", "--home", home.toString(), "--pacs", "A@h:104", "--pacs", "A@i:104"))
                 .isEqualTo(Pharos.FAILED);
@@ -95,6 +102,7 @@ class PharosTest {
         "console   | --db   | foo",
         "console   | --db   | jdbc:mysql://h/x",
         "community | --feed | http://[bad",
+        "community | --feed | ftp://host/releases",
         "community | --feed | \" \"",
     })
     void anAddressThatIsNoneIsNamedWithItsFlag(String command, String flag, String value) {

@@ -1,8 +1,10 @@
 package org.pharos.cli.server;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.pharos.launcher.LaunchException;
 import picocli.CommandLine.Command;
@@ -15,6 +17,7 @@ public final class CommunityCommand implements Callable<Integer> {
 
     private static final String CORE = "org.pharos.community.core";
     private static final int WEB_PORT = 8_082;
+    private static final Set<String> WEB_SCHEMES = Set.of("http", "https");
 
     @Option(names = "--home", required = true, paramLabel = "DIR", description = "The folder it owns.")
     private Path home;
@@ -42,10 +45,19 @@ public final class CommunityCommand implements Callable<Integer> {
         if (!text.matches("[a-z]{2,}://.*")) {
             return Path.of(text).toAbsolutePath().normalize().toString();
         }
+        if (!isWebAddress(text)) {
+            throw new LaunchException("--feed: '" + text + "' is neither a folder nor an address that begins with"
+                    + " http:// or https://");
+        }
+        return text;
+    }
+
+    private static boolean isWebAddress(String text) {
         try {
-            return URI.create(text).toString();
-        } catch (IllegalArgumentException e) {
-            throw new LaunchException("--feed: '" + text + "' is neither a folder nor a URL", e);
+            URI address = new URI(text);
+            return address.getHost() != null && WEB_SCHEMES.contains(address.getScheme());
+        } catch (URISyntaxException e) {
+            return false;
         }
     }
 }

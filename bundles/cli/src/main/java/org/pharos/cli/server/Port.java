@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.util.List;
 import org.pharos.launcher.LaunchException;
 
 /**
@@ -14,6 +15,18 @@ import org.pharos.launcher.LaunchException;
  * @param host the address, or null for all
  */
 record Port(String flag, String host, int number) {
+
+    /** Each of these listens on a port of its own. */
+    static void requireDifferent(List<Port> ports) throws LaunchException {
+        for (Port port : ports) {
+            for (Port other : ports) {
+                if (port != other && port.number == other.number && port.number != 0) {
+                    throw new LaunchException(port.flag + " and " + other.flag + " are both " + port.number
+                            + ". Give each its own.");
+                }
+            }
+        }
+    }
 
     /** Fails now, in one line, rather than later in the middle of a start. */
     void requireFree() throws LaunchException {

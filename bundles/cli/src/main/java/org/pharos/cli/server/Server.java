@@ -56,6 +56,7 @@ final class Server {
      * @param addresses lines such as {@code DICOM     PHAROS@here:11112}
      */
     int run(List<Port> ports, List<String> addresses) throws LaunchException, InterruptedException {
+        Port.requireDifferent(ports);
         Home taken = Home.take(home);
         try {
             for (Port port : ports) {

@@ -15,6 +15,7 @@ final class SettingsFolder {
 
     /** So many files nobody edits. */
     static final int FILES_MAX = 200;
+    private static final String EXAMPLE_ENDING = SettingsFile.ENDING + ".example";
 
     private final Path folder;
 
@@ -25,13 +26,18 @@ final class SettingsFolder {
     /** What is there now. @param unreadable files that could not be read, in words */
     record Contents(Map<String, SettingsFile> byPid, List<String> unreadable) {}
 
-    /** Copies commented templates for files that are not there yet, so that a person finds what can be set. */
+    /**
+     * Copies commented templates for files that are not there yet, so that a person finds what can be set; with them
+     * the examples, which nothing reads until a person gives a copy its name.
+     */
     void offer(Path templates) throws IOException {
         Files.createDirectories(folder);
-        for (Path template : files(templates)) {
-            Path file = folder.resolve(template.getFileName());
-            if (!Files.exists(file)) {
-                Files.copy(template, file);
+        for (String ending : List.of(SettingsFile.ENDING, EXAMPLE_ENDING)) {
+            for (Path template : files(templates, ending)) {
+                Path file = folder.resolve(template.getFileName());
+                if (!Files.exists(file)) {
+                    Files.copy(template, file);
+                }
             }
         }
     }
@@ -39,7 +45,7 @@ final class SettingsFolder {
     Contents read() throws IOException {
         Map<String, SettingsFile> byPid = new TreeMap<>();
         List<String> unreadable = new ArrayList<>();
-        for (Path file : files(folder)) {
+        for (Path file : files(folder, SettingsFile.ENDING)) {
             try {
                 byPid.put(SettingsFile.pidOf(file), SettingsFile.read(file));
             } catch (IOException e) {
@@ -52,7 +58,7 @@ final class SettingsFolder {
     /** Text that differs when any file has changed. Cheap enough to ask every second. */
     String fingerprint() throws IOException {
         StringBuilder text = new StringBuilder();
-        for (Path file : files(folder)) {
+        for (Path file : files(folder, SettingsFile.ENDING)) {
             text.append(file.getFileName()).append(' ').append(Files.getLastModifiedTime(file).toMillis())
                     .append(' ').append(Files.size(file)).append('\n');
         }
@@ -69,12 +75,12 @@ final class SettingsFolder {
         return folder.resolve(pid + SettingsFile.ENDING);
     }
 
-    private static List<Path> files(Path folder) throws IOException {
+    private static List<Path> files(Path folder, String ending) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(file -> file.getFileName().toString().endsWith(SettingsFile.ENDING))
+            return entries.filter(file -> file.getFileName().toString().endsWith(ending))
                     .sorted().limit(FILES_MAX).toList();
         }
     }

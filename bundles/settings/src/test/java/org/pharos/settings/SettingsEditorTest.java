@@ -84,4 +84,16 @@ class SettingsEditorTest {
         assertThat(config.resolve("a.cfg")).hasContent("mine = 1");
         assertThat(config.resolve("b.cfg")).hasContent("# b");
     }
+
+    @Test
+    void offersExamplesThatNothingReads() throws IOException {
+        Path templates = Files.createDirectories(folder.resolve("templates"));
+        Files.writeString(templates.resolve("org.pharos.x~NAME.cfg.example"), "port = 104");
+        SettingsFolder settings = new SettingsFolder(folder.resolve("config"));
+
+        settings.offer(templates);
+
+        assertThat(folder.resolve("config/org.pharos.x~NAME.cfg.example")).hasContent("port = 104");
+        assertThat(settings.read().byPid()).isEmpty();
+    }
 }

@@ -37,12 +37,13 @@ class JourneyTest {
         browser.open(scene.gateway("/sign-in"));
         browser.type("#key", "not the key");
         browser.click("button.primary");
-        assertThat(browser.source()).contains("That is not the key.");
+        Scene.until("the wrong key is refused", () -> browser.source().contains("That is not the key."));
         scene.signIn(browser);
         browser.open(scene.gateway("/connections"));
         browser.click("button[value='NEWCOMER@127.0.0.1']");
 
-        assertThat(browser.source()).contains("<code>NEWCOMER</code>").doesNotContain("Allow NEWCOMER");
+        Scene.until("the stranger is let in", () -> browser.source().contains("<code>NEWCOMER</code>"));
+        assertThat(browser.source()).doesNotContain("Allow NEWCOMER");
         assertThat(scene.knock("NEWCOMER")).isEmpty();
     }
 

@@ -184,6 +184,7 @@ final class Scene implements AutoCloseable {
             browser.open(process.web() + "/sign-in");
             browser.type("#key", process.operatorKey());
             browser.click("button.primary");
+            until("the operator is signed in", () -> browser.source().contains("name=\"out\""));
         }
     }
 

@@ -2,10 +2,14 @@ package org.pharos.itest.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -50,9 +54,16 @@ class ResultsTest {
 
         assertThat(read).contains("title=Imaging Measurement Report").contains("template=1500")
                 .contains("verified=UNVERIFIED").contains("observer=Device")
-                .contains("'Algorithm Name': 'Chest radiograph technical check'").contains("'Algorithm Version': '1.0.0'")
+                .contains("'Algorithm Name': 'Chest radiograph technical check'").contains("'Algorithm Version': '" + versionInTheManifest() + "'")
                 .contains("SR Image mirrored left to right=Image mirrored").contains("evidence=True").contains("OT pixels=")
                 .contains("SR patient=").contains("series=AI, not reviewed");
+    }
+
+    private static String versionInTheManifest() throws IOException {
+        String manifest = Files.readString(Path.of(System.getProperty("pharos.root"), "models/cxr-technical/manifest.json"));
+        Matcher version = Pattern.compile("\"version\": *\"([0-9.]+)\"").matcher(manifest);
+        assertThat(version.find()).as("the manifest names its version").isTrue();
+        return version.group(1);
     }
 
     @Test

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -44,16 +43,21 @@ public final class ReleaseApi extends HttpServlet {
     public record Answer(long sequence, String issuer, String createdAt, String periodFrom, String keyId, long sites,
             List<ApplicationFigures> applications) {}
 
+    /** Why there is none (RFC 9457). @param title what is wrong @param detail why */
+    public record Problem(int status, String title, String detail) {}
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         PageServlet.protect(response);
-        response.setContentType("application/json;charset=UTF-8");
         Optional<ShelvedRelease> current = shelf.current();
         if (current.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-            json.writeValue(response.getOutputStream(), Map.of("error", shelf.status().words()));
+            response.setContentType("application/problem+json;charset=UTF-8");
+            json.writeValue(response.getOutputStream(), new Problem(HttpServletResponse.SC_NOT_FOUND,
+                    "No release is shown.", shelf.status().words()));
             return;
         }
+        response.setContentType("application/json;charset=UTF-8");
         json.writeValue(response.getOutputStream(), answer(current.get()));
     }
 

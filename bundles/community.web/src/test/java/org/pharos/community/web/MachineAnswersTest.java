@@ -21,7 +21,8 @@ class MachineAnswersTest {
         Visit visit = Visit.of(new ReleaseApi(FakeShelf.empty(State.NO_FEED, "No \"feed\" is configured.")));
 
         assertThat(visit.status()).isEqualTo(404);
-        assertThat(json.readTree(visit.body()).get("error").asText()).isEqualTo("No \"feed\" is configured.");
+        assertThat(json.readTree(visit.body()).get("status").asInt()).isEqualTo(404);
+        assertThat(json.readTree(visit.body()).get("detail").asText()).isEqualTo("No \"feed\" is configured.");
     }
 
     @Test

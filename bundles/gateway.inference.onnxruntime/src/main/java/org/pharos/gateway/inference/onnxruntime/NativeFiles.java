@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.net.URLConnection;
+import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 
@@ -48,10 +50,18 @@ final class NativeFiles {
             Path part = Files.createTempFile(target.getParent(), "unpacking-", ".part");
             try {
                 Files.copy(bytes, part, StandardCopyOption.REPLACE_EXISTING);
+                sync(part);
                 move(part, target);
             } finally {
                 Files.deleteIfExists(part);
             }
+        }
+    }
+
+    /** A power cut could otherwise leave a file of the right length with nothing in it, which no start would replace. */
+    private static void sync(Path part) throws IOException {
+        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+            channel.force(true);
         }
     }
 

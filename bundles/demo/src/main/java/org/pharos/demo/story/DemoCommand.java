@@ -35,7 +35,9 @@ public final class DemoCommand implements Callable<Integer> {
                 Thread ending = new Thread(cast::close, "demo-end");
                 Runtime.getRuntime().addShutdownHook(ending);
                 boolean told = new Story(cast, System.out).tell();
-                if (!once && told) {
+                if (told && once) {
+                    System.out.println("These pages end with this command; without --once they stay until Ctrl-C.");
+                } else if (told) {
                     new Story(cast, System.out).goOn();
                 }
                 return told ? 0 : 1;

@@ -27,7 +27,8 @@ class DemoTest {
         String told = demonstration(home, 1);
 
         assertThat(told.split(WHOLE_CHAIN, -1)).as("twelve films").hasSize(1 + 12);
-        assertThat(told).contains("1 original, 2 AI results").contains("mirrored: above").contains("Where to look");
+        assertThat(told).contains("1 original, 2 AI results").contains("mirrored: above").contains("Where to look")
+                .contains("These pages end with this command");
         String figures = CommunityPage.of(place, home).start().visitor().get("/figures").text();
         assertThat(figures).containsIgnoringCase("not shown").contains("3 hospitals");
     }

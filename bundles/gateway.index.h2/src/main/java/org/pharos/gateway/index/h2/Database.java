@@ -145,13 +145,16 @@ final class Database {
         }
     }
 
+    /** Leaves no seal where the file was taken away meanwhile: the next process makes it anew. */
     void close() throws SQLException, IOException {
         try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement()) {
             statement.execute("SHUTDOWN");
         } finally {
             pool.dispose();
         }
-        if (!Files.exists(rebuildMark)) {
+        if (!Files.exists(file)) {
+            LOG.warn("The index was deleted while it was in use; it is made anew from the spool at the next start");
+        } else if (!Files.exists(rebuildMark)) {
             seal.write();
         }
     }

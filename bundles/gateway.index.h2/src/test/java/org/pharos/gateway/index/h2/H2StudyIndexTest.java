@@ -96,6 +96,29 @@ class H2StudyIndexTest {
     }
 
     @Test
+    void closesInPeaceAndIsMadeAnewWhenItsFolderIsDeletedWhileItIsOpen() throws Exception {
+        index.close();
+        Path deleted = Files.createDirectory(folder.resolve("deleted"));
+        index = new H2StudyIndex(options(deleted), spool, journal);
+        fill();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(deleted)) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(deleted);
+
+        index.close();
+
+        assertThat(deleted.resolve("studies.seal")).doesNotExist();
+        index = new H2StudyIndex(options(deleted), spool, journal);
+        assertThat(index.closedCleanly()).isFalse();
+        assertThat(index.find(StudyQuery.latest(10))).isEmpty();
+        fill();
+        assertThat(index.study(ONE)).get().extracting(StudySummary::instances).isEqualTo(2);
+    }
+
+    @Test
     void isMadeAnewWhenItWasDeleted() throws Exception {
         fill();
         index.close();

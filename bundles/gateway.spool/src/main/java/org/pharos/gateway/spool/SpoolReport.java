@@ -46,14 +46,16 @@ public final class SpoolReport implements HealthCheck, MetricSource {
                     "Free some space or add a larger disk; senders try again by themselves.");
         }
         if (status.damaged() > 0) {
-            return new HealthResult(HealthState.DEGRADED, status.damaged() + " stored files are damaged.",
-                    "They no longer match their own digest and were set aside in the folder 'damaged'.",
+            return new HealthResult(HealthState.DEGRADED, status.damaged() == 1
+                    ? "1 stored file is damaged." : status.damaged() + " stored files are damaged.",
+                    "What is damaged no longer matches its own digest and was set aside in the folder 'damaged'.",
                     "Check the disk, and have the senders send these studies again; then take"
                             + " the files out of that folder.");
         }
         if (status.quarantined() > 0) {
             return new HealthResult(HealthState.DEGRADED,
-                    status.quarantined() + " objects contradict one that is held under the same UID.",
+                    status.quarantined() == 1 ? "1 object contradicts one that is held under the same UID."
+                            : status.quarantined() + " objects contradict those held under the same UIDs.",
                     "Two different objects came with one SOP Instance UID; the later one lies in 'quarantine'.",
                     "Find out from the sender which of them is right, then take the file out of that folder.");
         }

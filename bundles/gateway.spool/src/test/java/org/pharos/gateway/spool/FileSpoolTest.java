@@ -135,6 +135,7 @@ class FileSpoolTest {
         assertThat(filesUnder("quarantine")).as("the twin is kept once").singleElement()
                 .satisfies(file -> assertThat(dataSetOf(Shelf.read(file), file)).isEqualTo(twin.encoded()));
         assertThat(spool.status().quarantined()).isEqualTo(1);
+        assertThat(new SpoolReport(spool).check().what()).startsWith("1 object contradicts one");
         assertThat(new SpoolReport(spool).check().state()).isEqualTo(HealthState.DEGRADED);
     }
 
@@ -217,7 +218,7 @@ class FileSpoolTest {
         flipByte(stored.file(), -10);
         assertThat(spool.verify(stored)).isFalse();
         assertThat(spool.find(stored.instance())).isEmpty();
-        assertThat(new SpoolReport(spool).check().what()).contains("1 stored files are damaged");
+        assertThat(new SpoolReport(spool).check().what()).contains("1 stored file is damaged");
         assertThat(sample.store(spool)).as("it may come again").isInstanceOf(StoreOutcome.Stored.class);
         assertThat(spool.verify(stored)).isTrue();
     }

@@ -48,7 +48,8 @@ final class GroupedLog {
         } else if (now - line.saidAt < QUIET_NANOS) {
             line.since++;
         } else {
-            log.warn("{} (and {} times more since this was last said)", words, line.since);
+            log.warn(line.since == 0 ? words : words + " (and " + line.since + (line.since == 1 ? " time" : " times")
+                    + " more since this was last said)");
             line.saidAt = now;
             line.since = 0;
         }

@@ -18,7 +18,7 @@ public final class PageEditor implements ConfigurationEditor {
     }
 
     @Override
-    public void set(String pid, String key, String value) throws IOException {
-        settings.set(pid, key, value);
+    public void add(String pid, String key, String entry) throws IOException {
+        settings.add(pid, key, entry);
     }
 }

@@ -98,9 +98,9 @@ public final class Settings implements Supplier<Collection<String>> {
         return refused.values().stream().map(words -> "org.pharos.settings: " + words).toList();
     }
 
-    /** Changes one property in its file; the component is told shortly afterwards. */
-    void set(String pid, String key, String value) throws IOException {
-        editor.set(pid, key, value);
+    /** Adds to a list in its file, whatever the command line says; the component is told shortly afterwards. */
+    void add(String pid, String key, String entry) throws IOException {
+        editor.add(pid, key, entry);
         watcher.execute(this::look);
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -30,6 +31,23 @@ final class SettingsEditor {
         }
         List<String> lines = edited(folder.lines(pid), key, value);
         replace(folder.file(pid), String.join("\n", lines) + "\n");
+    }
+
+    /** Adds to the list in the file alone: what the command line gave is not in it. */
+    synchronized void add(String pid, String key, String entry) throws IOException {
+        if (entry.isBlank() || entry.indexOf(',') >= 0) {
+            throw new IllegalArgumentException("'" + entry + "' is not one entry of a list");
+        }
+        String held = PID.matcher(pid).matches() ? held(pid, key) : "";
+        List<String> entries = Arrays.stream(held.split(",")).map(String::strip).filter(one -> !one.isEmpty()).toList();
+        if (!entries.contains(entry.strip())) {
+            set(pid, key, entries.isEmpty() ? entry : String.join(",", entries) + "," + entry.strip());
+        }
+    }
+
+    private String held(String pid, String key) throws IOException {
+        String text = String.join("\n", folder.lines(pid));
+        return SettingsFile.parse(pid, text).values().getOrDefault(key, "");
     }
 
     /** The new line takes the place of the old one, else comes after its commented example, else at the end. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,32 @@ class SettingsEditorTest {
         SettingsFolder settings = new SettingsFolder(folder);
         new SettingsEditor(settings).set("org.pharos.x", "key", value);
         assertThat(settings.read().byPid().get("org.pharos.x").values()).containsEntry("key", value);
+    }
+
+    @Test
+    void addsToTheListOfTheFileOnce() throws IOException {
+        Path file = Files.writeString(folder.resolve("org.pharos.x.cfg"), "# who\nkey = CT1, CT2\n");
+        SettingsEditor editor = new SettingsEditor(new SettingsFolder(folder));
+        editor.add("org.pharos.x", "key", "MR1@10.0.0.1/32");
+        editor.add("org.pharos.x", "key", "CT2");
+        assertThat(file).hasContent("# who\nkey = CT1,CT2,MR1@10.0.0.1/32\n");
+    }
+
+    @Test
+    void whatTheCommandLineAddsIsNeverWritten() throws IOException {
+        CommandLine given = new CommandLine(Map.of("org.pharos.x/key+", "CR1"));
+        SettingsFolder settings = new SettingsFolder(folder);
+        new SettingsEditor(settings).add("org.pharos.x", "key", "MR1");
+        Map<String, String> inFile = settings.read().byPid().get("org.pharos.x").values();
+        assertThat(inFile).containsEntry("key", "MR1");
+        assertThat(given.over("org.pharos.x", inFile)).containsEntry("key", "MR1,CR1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "CT1,CT2"})
+    void refusesToAddWhatIsNotOneEntry(String entry) {
+        assertThatThrownBy(() -> new SettingsEditor(new SettingsFolder(folder)).add("org.pharos.x", "key", entry))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -57,7 +57,7 @@ class SettingsTest {
 
     @Test
     void aPageChangesTheSameFile() throws IOException {
-        editor.set(PEERS, "modalities", Box.MODALITY + ",MR3");
+        editor.add(PEERS, "modalities", "MR3");
         await().atMost(MOST).until(this::allowed, names -> names.contains("MR3"));
     }
 

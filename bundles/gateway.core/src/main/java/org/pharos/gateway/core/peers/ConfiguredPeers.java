@@ -25,7 +25,7 @@ import org.pharos.gateway.api.outbox.DeliveryChannel;
 
 /**
  * The list of modalities from the configuration. A change of it takes effect at once and interrupts nobody; what is
- * allowed on a page is written into the configuration and holds even where the command line names another list.
+ * allowed on a page is written into the configuration; what the command line adds to it for this run never is.
  */
 @Component(configurationPid = PeersConfig.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = PeersConfig.class)
@@ -125,14 +125,10 @@ public final class ConfiguredPeers implements PeerDirectory {
     @Override
     public void allow(PeerRule rule) throws IOException {
         synchronized (allowedHere) {
-            List<PeerRule> next = new ArrayList<>(rules());
-            if (next.contains(rule)) {
-                return;
+            editor.add(PeersConfig.PID, "modalities", written(rule));
+            if (!allowedHere.contains(rule)) {
+                allowedHere.add(rule);
             }
-            next.add(rule);
-            editor.set(PeersConfig.PID, "modalities", next.stream().map(ConfiguredPeers::written)
-                    .collect(Collectors.joining(",")));
-            allowedHere.add(rule);
         }
         refusals.forget(rule.aeTitle());
     }

@@ -15,6 +15,6 @@ record PeersOptions(String aeTitle, List<PeerRule> rules) {
     /** @throws IllegalArgumentException with words for the person who wrote the configuration */
     static PeersOptions of(PeersConfig config) {
         return new PeersOptions(config.aeTitle().strip(), Arrays.stream(config.modalities().split(","))
-                .map(String::strip).filter(rule -> !rule.isEmpty()).map(PeerRule::parseRule).toList());
+                .map(String::strip).filter(rule -> !rule.isEmpty()).map(PeerRule::parseRule).distinct().toList());
     }
 }

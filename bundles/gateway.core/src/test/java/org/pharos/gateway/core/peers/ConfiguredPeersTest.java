@@ -27,11 +27,11 @@ class ConfiguredPeersTest {
     private boolean diskFull;
 
     private ConfiguredPeers peers(String modalities) {
-        return new ConfiguredPeers(config("PHAROS", modalities), (pid, key, value) -> {
+        return new ConfiguredPeers(config("PHAROS", modalities), (pid, key, entry) -> {
             if (diskFull) {
                 throw new IOException("no space");
             }
-            written.put(pid + '/' + key, value);
+            written.put(pid + '/' + key, entry);
         }, clock);
     }
 
@@ -97,11 +97,21 @@ class ConfiguredPeersTest {
         Peer ct = peer("CT7", "PHAROS", "10.0.0.9");
         peers.turnedAway(ct, RefusalReason.CALLING_AE_UNKNOWN, "unknown");
         peers.allow(PeerRule.parseRule("CT7@10.0.0.9"));
-        assertThat(written).containsEntry("org.pharos.gateway.core.peers/modalities",
-                "MR1@10.0.1.5/32,CT7@10.0.0.9/32");
+        assertThat(written).as("MR1 may be of the command line")
+                .containsEntry("org.pharos.gateway.core.peers/modalities", "CT7@10.0.0.9/32");
         assertThat(peers.refusedAttempts()).isEmpty();
         peers.modified(config("PHAROS", "MR1@10.0.1.5"));
         assertThat(peers.admit(ct)).isInstanceOf(Admission.Allowed.class);
+    }
+
+    @Test
+    void listsNobodyTwice() throws IOException {
+        ConfiguredPeers peers = peers("CR1@127.0.0.1/32,CR1@127.0.0.1");
+        peers.allow(PeerRule.parseRule("CR1@127.0.0.1"));
+        peers.allow(PeerRule.parseRule("MR1"));
+        peers.allow(PeerRule.parseRule("MR1"));
+        peers.modified(config("PHAROS", "CR1@127.0.0.1/32,CR1@127.0.0.1,MR1"));
+        assertThat(peers.rules()).containsExactly(PeerRule.parseRule("CR1@127.0.0.1"), PeerRule.parseRule("MR1"));
     }
 
     @Test

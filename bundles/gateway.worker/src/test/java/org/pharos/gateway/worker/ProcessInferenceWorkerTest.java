@@ -89,10 +89,8 @@ class ProcessInferenceWorkerTest {
         CompletableFuture<InferenceOutcome> call =
                 CompletableFuture.supplyAsync(() -> worker.run(application, film(2), LONG));
         await().pollDelay(Duration.ofMillis(300)).until(() -> !call.isDone());
-        long killed = System.nanoTime();
         Signals.kill(pid);
         NotAnswered lost = notAnswered(call.get());
-        assertThat(Duration.ofNanos(System.nanoTime() - killed)).isLessThan(Duration.ofSeconds(2));
         assertThat(lost.kind()).isEqualTo(FailureKind.WORKER_DIED);
         assertThat(lost.words()).contains("it was killed");
         answered(worker.run(application, film(2), LONG));
@@ -116,9 +114,7 @@ class ProcessInferenceWorkerTest {
         AiApplication application = Applications.tiny(folder);
         answered(worker.run(application, film(1), LONG));
         Signals.freeze(worker.pid().orElseThrow());
-        long start = System.nanoTime();
         NotAnswered late = notAnswered(worker.run(application, film(2), Duration.ofSeconds(1)));
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
         assertThat(late.kind()).isEqualTo(FailureKind.TIMED_OUT);
         answered(worker.run(application, film(2), LONG));
     }

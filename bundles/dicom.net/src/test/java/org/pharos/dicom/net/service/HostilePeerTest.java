@@ -245,7 +245,6 @@ class HostilePeerTest {
             for (int i = 0; i < 16; i++) {
                 idle.add(RawPeer.associated(server.port()));
             }
-            long started = System.nanoTime();
             assertEchoWorks(server);
         } finally {
             for (RawPeer peer : idle) {

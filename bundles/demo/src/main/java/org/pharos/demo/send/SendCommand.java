@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.pharos.dicom.net.DicomNetException;
+import org.pharos.dicom.net.pdu.RejectReason;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -60,8 +62,9 @@ public final class SendCommand implements Callable<Integer> {
         List<Path> files = files();
         ProgressBar bar = new ProgressBar(System.out, ProgressBar.onTerminal(), files.size());
         AtomicInteger failed = new AtomicInteger();
+        boolean nothing = false;
         try {
-            sender.send(files, parallel, (file, bytes, problem) -> {
+            nothing = 0 == sender.send(files, parallel, (file, bytes, problem) -> {
                 bar.step(bytes);
                 if (!problem.isEmpty()) {
                     failed.incrementAndGet();
@@ -69,13 +72,25 @@ public final class SendCommand implements Callable<Integer> {
                 }
             });
         } catch (IOException e) {
-            System.err.println("send: " + to + ": " + e.getMessage());
+            System.err.println("send: " + to + ": " + e.getMessage() + hint(e));
         } finally {
             bar.end();
+        }
+        if (nothing) {
+            System.err.println("There was nothing to send: no DICOM file that can be read is in what was named.");
+            return 1;
         }
         System.out.println(failed.get() == 0 ? "All were taken by " + target + '.'
                 : failed.get() + " of " + files.size() + " were not taken by " + target + '.');
         return failed.get() == 0 ? 0 : 1;
+    }
+
+    /** What to do about a refusal, when a person can do something here. */
+    private String hint(IOException e) {
+        boolean stranger = e instanceof DicomNetException refused && refused.rejection().flatMap(RejectReason::of)
+                .filter(RejectReason.CALLING_AE_TITLE_NOT_RECOGNIZED::equals).isPresent();
+        return stranger ? ". It was called as " + from + ": name an AE title it knows with --from, or let " + from
+                + " in on the gateway's page Connections." : "";
     }
 
     private List<Path> files() {

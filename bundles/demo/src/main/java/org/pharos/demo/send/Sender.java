@@ -42,9 +42,10 @@ public final class Sender {
      * Sends Part 10 files over one association, or over several at once. The listener hears of every file once, also of
      * those that could not be sent.
      *
+     * @return how many of the files are DICOM files
      * @throws IOException when the peer could not be reached, refused an association or was lost; the message is words
      */
-    public void send(List<Path> files, int parallel, Listener listener) throws IOException {
+    public int send(List<Path> files, int parallel, Listener listener) throws IOException {
         List<DicomFileToSend> sendable = new ArrayList<>();
         for (Path file : files) {
             DicomFileToSend.of(file).ifPresentOrElse(sendable::add, () -> listener.sent(file, 0, Files.isReadable(file)
@@ -57,6 +58,7 @@ public final class Sender {
                 associations.add(threads.submit(() -> associate(share, listener)));
             }
             awaitAll(associations);
+            return sendable.size();
         } finally {
             threads.shutdownNow();
         }

@@ -1,6 +1,8 @@
 package org.pharos.cli;
 
 import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
 import org.pharos.benchmarks.BenchCommand;
 import org.pharos.cli.check.TestCommand;
 import org.pharos.cli.server.CommunityCommand;
@@ -11,6 +13,7 @@ import org.pharos.demo.story.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Where {@code ./pharos} arrives. Each command is a class; a mistake of the person costs one line and a non-zero exit. */
 @Command(
@@ -19,6 +22,7 @@ import picocli.CommandLine.ParameterException;
         mixinStandardHelpOptions = true,
         version = "Pharos 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
+        footer = "  doctor     Says what is missing on this machine, what for, and how to get it.",
         subcommands = {
             GatewayCommand.class,
             ConsoleCommand.class,
@@ -50,9 +54,20 @@ public final class Pharos {
     }
 
     private static int wrongUse(PrintStream err, ParameterException e) {
-        String message = e.getMessage().lines().findFirst().orElse("wrong use");
+        String message = unknownCommand(e).orElse(e.getMessage().lines().findFirst().orElse("wrong use"));
         err.println(message + ". See: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         return WRONG_USE;
+    }
+
+    /** A word where a command belongs, with the command it looks like. */
+    private static Optional<String> unknownCommand(ParameterException e) {
+        if (!(e instanceof UnmatchedArgumentException unmatched) || unmatched.isUnknownOption()
+                || e.getCommandLine().getParent() != null) {
+            return Optional.empty();
+        }
+        List<String> alike = unmatched.getSuggestions();
+        return Optional.of("unknown command '" + unmatched.getUnmatched().get(0) + "'"
+                + (alike.isEmpty() ? "" : " (did you mean " + alike.get(0) + "?)"));
     }
 
     /** A command says what went wrong in its exception's message; only a bug has none. */

@@ -45,7 +45,7 @@ class PharosTest {
         "gateway --home H --dicom-port many                 | many",
         "gateway --home H --pacs ORTHANC@host               | AET@HOST:PORT",
         "gateway --home H --pacs ORTHANC@host:99999         | AET@HOST:PORT",
-        "gateway --home H --pacs ABCDEFGHIJKLMNOPQ@h:104    | AET@HOST:PORT",
+        "gateway --home H --pacs ABCDEFGHIJKLMNOPQ@h:104    | 1 to 16 characters",
         "gateway --home H --modality @10.0.0.1              | AET@HOST",
         "gateway --home H --console http://x:1              | mqtt://HOST:PORT",
         "gateway --home H --console mqtt://x                | mqtt://HOST:PORT",
@@ -66,7 +66,10 @@ class PharosTest {
         "send --to A@h:1 --from A_TITLE_THAT_IS_TOO_LONG /dev/null | AE title",
         "send --to A@h:1 --parallel 65 /dev/null            | --parallel",
         "send --to A@h:1 no/such/file                       | no/such/file",
-        "consol                                             | consol",
+        "send --to ABCDEFGHIJKLMNOPQ@h:104 /dev/null        | 1 to 16 characters",
+        "consol                                             | unknown command 'consol' (did you mean console?)",
+        "gatway --home H                                    | unknown command 'gatway' (did you mean gateway?)",
+        "xyzzy                                              | unknown command 'xyzzy'",
     })
     void aWrongFlagIsNamedInOneLine(String arguments, String named) {
         int status = Pharos.run(new PrintStream(err, true, StandardCharsets.UTF_8), arguments.strip().split(" +"));

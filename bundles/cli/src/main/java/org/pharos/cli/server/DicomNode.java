@@ -12,7 +12,7 @@ import picocli.CommandLine.TypeConversionException;
  */
 public record DicomNode(String aeTitle, String host, int port) {
 
-    private static final Pattern FORM = Pattern.compile("([^@\\\\,]{1,16})@(\\[[0-9A-Fa-f:.]+]|[^@:\\s]+):(\\d{1,5})");
+    private static final Pattern FORM = Pattern.compile("([^@\\\\,]+)@(\\[[0-9A-Fa-f:.]+]|[^@:\\s]+):(\\d{1,5})");
 
     /** @throws TypeConversionException with words for a person */
     public static DicomNode parse(String text) {

@@ -7,7 +7,7 @@ import org.pharos.dicom.net.service.ClientOptions;
 /** Where to send, as {@code AET@HOST:PORT}. */
 public record Target(String aeTitle, String host, int port) {
 
-    private static final Pattern FORM = Pattern.compile("([^@]{1,16})@(\\[[^]]+]|[^:]+):([0-9]{1,5})");
+    private static final Pattern FORM = Pattern.compile("([^@]+)@(\\[[^]]+]|[^:]+):([0-9]{1,5})");
 
     /** @throws IllegalArgumentException with words for a person */
     public static Target parse(String text) {

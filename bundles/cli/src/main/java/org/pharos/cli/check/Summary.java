@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /** What a person reads at the end: each failure, each reason something was skipped for, and three numbers. */
 final class Summary {
 
-    private static final int MESSAGE_CHARS_MAX = 600;
+    private static final int MESSAGE_CHARS_MAX = 2_000;
     private static final int FAILURES_SHOWN_MAX = 100;
 
     private final Path root;

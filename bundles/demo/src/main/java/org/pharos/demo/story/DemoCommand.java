@@ -36,7 +36,7 @@ public final class DemoCommand implements Callable<Integer> {
                 Runtime.getRuntime().addShutdownHook(ending);
                 boolean told = new Story(cast, System.out).tell();
                 if (told && once) {
-                    System.out.println("These pages end with this command; without --once they stay until Ctrl-C.");
+                    sayWhatStays(folder);
                 } else if (told) {
                     new Story(cast, System.out).goOn();
                 }
@@ -46,5 +46,12 @@ public final class DemoCommand implements Callable<Integer> {
             System.err.println("demo: " + e.getMessage());
             return 1;
         }
+    }
+
+    private void sayWhatStays(Path folder) {
+        String again = "./pharos demo --home " + folder + (sites == 1 ? "" : " --sites " + sites);
+        System.out.println("\nThese pages end with this command. To open them again, until Ctrl-C: " + again);
+        System.out.println("Kept there: demo-site-*/spool (films, results, journal), */log, stand-in-pacs,"
+                + " console/releases. To remove it all: rm -r " + folder);
     }
 }

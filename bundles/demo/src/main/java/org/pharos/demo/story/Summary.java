@@ -33,7 +33,7 @@ final class Summary {
                 }
             }
         }
-        out.println("\nWhere to look");
+        out.println("\nWhere to look while the demonstration runs");
         for (Site site : cast.sites()) {
             out.println("  gateway " + site.id() + "   " + site.web() + "   operator key: "
                     + site.home().resolve("keys/operator.key"));

@@ -69,6 +69,11 @@ public final class StudiesApi extends HttpServlet {
     }
 
     private static String line(Finding finding) {
-        return finding.question() + ": " + finding.level().name().toLowerCase(Locale.ROOT) + ", " + finding.words();
+        String level = switch (finding.level()) {
+            case BELOW -> "below";
+            case UNCERTAIN -> "within";
+            case ABOVE -> "above";
+        };
+        return finding.question() + ": " + level + " the uncertain band. " + finding.words();
     }
 }

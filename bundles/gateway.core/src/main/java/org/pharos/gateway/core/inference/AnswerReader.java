@@ -70,7 +70,7 @@ final class AnswerReader {
         return switch (level) {
             case ABOVE -> question.answers().get(seen).words();
             case UNCERTAIN -> topic() + "uncertain, " + meaning(seen) + " is the likeliest.";
-            case BELOW -> topic() + meaning(seen) + (headerAsked ? ", as the header says." : ", as expected.");
+            case BELOW -> headerAsked ? topic() + meaning(seen) + ", as the header says." : meaning(seen) + ", as expected.";
         };
     }
 

@@ -56,7 +56,7 @@ class ImageReadingTest {
 
         Finding below = finding(read("PA", 1, 0.1f, 1, 0), 0);
         assertThat(below.level()).isEqualTo(Level.BELOW);
-        assertThat(below.words()).isEqualTo("Mirrored image: Not mirrored, as expected.");
+        assertThat(below.words()).isEqualTo("Not mirrored, as expected.");
     }
 
     @Test

@@ -2,7 +2,7 @@ package org.pharos.web.common.view;
 
 /** How a state looks: a colour is never alone, a symbol and a word go with it. */
 public enum Tone {
-    GOOD("good", "✓"), BUSY("busy", "◔"), WAITING("waiting", "○"), NOTE("note", "ⓘ"), WARN("warn", "▲"),
+    GOOD("good", "✓"), BUSY("busy", "◔"), WAITING("waiting", "○"), NOTE("note", "i"), WARN("warn", "▲"),
             BAD("bad", "✕");
 
     private final String css;

@@ -141,7 +141,9 @@ class ConnectionsPageTest {
         site.box.queues.add(new DestinationQueue(new Destination("pacs", "PACS", "10.1.2.3", 104, false, true), 0, 0,
                 0, "",
                 Optional.empty(), Optional.empty()));
-        assertThat(site.stranger().get(PAGE).body()).contains("nothing sent yet", "never").doesNotContain("all right");
+        assertThat(site.stranger().get(PAGE).body())
+                .contains("nothing sent since this box started", ">not since this box started<")
+                .doesNotContain("all right", "never");
     }
 
     private static DestinationQueue queue(String name, String error) {

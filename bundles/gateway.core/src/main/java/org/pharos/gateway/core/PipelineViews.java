@@ -66,6 +66,7 @@ final class PipelineViews {
 
     void retryNow(String destination) {
         lanes.retryNow(destination);
+        commitments.askNow(destination);
     }
 
     List<Metric> metrics() {
@@ -85,10 +86,12 @@ final class PipelineViews {
             return new HealthResult(HealthState.DEGRADED, "Nothing that comes in is passed on.",
                     "No destination is configured; everything is kept here.", "Add the address of the PACS.");
         }
-        long unanswered = commitments.unanswered();
-        return unanswered == 0 ? own : new HealthResult(HealthState.DEGRADED,
+        List<String> silent = commitments.silent();
+        return silent.isEmpty() ? own : new HealthResult(HealthState.DEGRADED,
                 "A destination took objects and does not say whether it keeps them.",
-                unanswered + " storage commitment requests were repeated several times without an answer.",
-                "Ask its administrator whether it can open associations to this box, or switch commitment off for it.");
+                String.join(", ", silent) + ": asked for storage commitment, it did not answer in time.",
+                "Enter this box at the destination: to answer, it must know this box's AE title, address and DICOM port."
+                        + " Then try the destination again now on the page of connections. Or switch commitment off"
+                        + " for it.");
     }
 }

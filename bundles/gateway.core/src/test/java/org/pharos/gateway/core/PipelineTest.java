@@ -153,7 +153,29 @@ class PipelineTest {
             await().until(() -> box.pacs().askedAbout().size() == 2
                     && box.views().health().state() == HealthState.DEGRADED);
             assertThat(box.state(study, ChainStep.COMMITTED)).isEqualTo(StepState.RUNNING);
+            assertThat(box.link(study, ChainStep.COMMITTED).words()).contains("it must know this box: its AE title");
+            assertThat(box.views().health().why()).startsWith("pacs: ");
+            assertThat(box.views().health().remedy()).contains("AE title, address and DICOM port");
+            assertThat(box.views().queues().get(0).lastError()).contains("does not say whether it keeps them");
             box.pacs().held().forEach(box.pacs()::answerOldest);
+            box.awaitFinished(study);
+            assertThat(box.state(study, ChainStep.COMMITTED)).isEqualTo(StepState.DONE);
+            await().until(() -> box.views().health().state() == HealthState.OK);
+            await().until(() -> box.views().queues().get(0).lastError().isEmpty());
+        }
+    }
+
+    @Test
+    void asksForCommitmentAgainAtOnceWhenAPersonSaysSo() {
+        try (Box box = new Box("pacs")) {
+            box.commitmentTimeoutMs = 3_600_000;
+            box.pacs().commitment(Commitment.NEVER);
+            box.start();
+            StudyUid study = box.send(1, 1);
+            await().until(() -> box.pacs().askedAbout().size() == 2);
+            assertThat(box.views().health().state()).as("the time to answer is not over").isEqualTo(HealthState.OK);
+            box.pacs().commitment(Commitment.AT_ONCE);
+            box.views().retryNow("pacs");
             box.awaitFinished(study);
             assertThat(box.state(study, ChainStep.COMMITTED)).isEqualTo(StepState.DONE);
         }

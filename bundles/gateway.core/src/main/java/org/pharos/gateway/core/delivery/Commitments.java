@@ -3,9 +3,9 @@ package org.pharos.gateway.core.delivery;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -31,7 +31,6 @@ import org.pharos.gateway.core.shelf.NotRecordedException;
 public final class Commitments {
 
     private static final int INSTANCES_PER_REQUEST_MAX = 500;
-    private static final int ALARMING_REPEATS = 3;
     private static final String NOT_ASKED = "This destination is not asked to commit; its Success is the end.";
 
     private final Executor loop;
@@ -42,7 +41,10 @@ public final class Commitments {
     private final LaneOptions options;
     private final Supplier<String> transactionUids;
     private final Map<String, Request> known = new ConcurrentHashMap<>();
-    private final Map<String, Set<InstanceUid>> awaited = new HashMap<>();
+    /** By destination and instance, the latest transaction that asks about it. */
+    private final Map<String, Map<InstanceUid, String>> awaited = new HashMap<>();
+    /** By destination, what was asked about and not answered in time; read by any thread. */
+    private final Map<String, Set<InstanceUid>> overdue = new ConcurrentHashMap<>();
     private final Map<InstanceUid, Integer> failures = new HashMap<>();
 
     /** @param transactionUids gives a UID never given before */
@@ -72,9 +74,9 @@ public final class Commitments {
         for (Revision revision : study.revisions()) {
             List<InstanceUid> outgoing = study.outgoing(revision);
             for (String destination : revision.destinations()) {
-                Set<InstanceUid> open = awaited.computeIfAbsent(destination, name -> new HashSet<>());
+                Map<InstanceUid, String> open = awaitedBy(destination);
                 List<InstanceUid> due = outgoing.stream()
-                        .filter(uid -> !open.contains(uid) && uncommitted(study, destination, uid)).toList();
+                        .filter(uid -> !open.containsKey(uid) && uncommitted(study, destination, uid)).toList();
                 ask(study.study(), revision.number(), destination, due, 0);
             }
         }
@@ -97,7 +99,7 @@ public final class Commitments {
 
     /** Known before it is written and written before it is sent: the answer may come at once. */
     private void request(Request request) {
-        awaited.computeIfAbsent(request.destination(), name -> new HashSet<>()).addAll(request.instances());
+        request.instances().forEach(uid -> awaitedBy(request.destination()).put(uid, request.transactionUid()));
         known.put(request.transactionUid(), request);
         loop.execute(() -> steps.take(request.study(), study -> {
             try {
@@ -117,16 +119,45 @@ public final class Commitments {
         long patience = options.commitmentTimeoutMs() << Math.min(request.repeat(), 20);
         timers.after(Math.min(patience, options.commitmentTimeoutMsMax()), () -> {
             if (known.containsKey(request.transactionUid())) {
-                steps.take(request.study(), study -> askAgain(study, request));
+                steps.take(request.study(), study -> timedOut(study, request));
             }
         });
     }
 
+    private void timedOut(StudyState study, Request request) {
+        List<InstanceUid> silent = latestAsked(study, request);
+        if (!silent.isEmpty()) {
+            overdue.computeIfAbsent(request.destination(), name -> ConcurrentHashMap.newKeySet()).addAll(silent);
+        }
+        askAgain(study, request);
+    }
+
     /** The earlier request stays known: its answer counts whenever it comes. */
     private void askAgain(StudyState study, Request request) {
-        List<InstanceUid> silent = asked(study, request, request.instances());
+        List<InstanceUid> silent = latestAsked(study, request);
         noLongerAwaited(request.destination(), silent);
         ask(request.study(), request.revision(), request.destination(), silent, request.repeat() + 1);
+    }
+
+    /** What is open of a request, without what a later one asks about. */
+    private List<InstanceUid> latestAsked(StudyState study, Request request) {
+        Map<InstanceUid, String> latest = awaitedBy(request.destination());
+        return asked(study, request, request.instances()).stream()
+                .filter(uid -> request.transactionUid().equals(latest.get(uid))).toList();
+    }
+
+    /** Asks a destination again about all it has not answered; one in trouble is asked anyway. Any thread may call. */
+    public void askNow(String destination) {
+        loop.execute(() -> {
+            if (!lanes.errors().containsKey(destination)) {
+                awaitedBy(destination).values().stream().distinct().map(known::get).filter(Objects::nonNull).toList()
+                        .forEach(request -> steps.take(request.study(), study -> askAgain(study, request)));
+            }
+        });
+    }
+
+    private Map<InstanceUid, String> awaitedBy(String destination) {
+        return awaited.computeIfAbsent(destination, name -> new HashMap<>());
     }
 
     void notOffered(Request request, String words) {
@@ -136,7 +167,7 @@ public final class Commitments {
 
     private void waive(StudyUid study, int revision, String destination, List<InstanceUid> instances, String words) {
         steps.take(study, state -> {
-            noLongerAwaited(destination, instances);
+            settled(destination, instances);
             List<InstanceUid> open = instances.stream().filter(uid -> uncommitted(state, destination, uid)).toList();
             if (!open.isEmpty()) {
                 book.write(state, new StudyEvent.CommitmentWaived(book.now(), study, revision, destination, open,
@@ -161,7 +192,7 @@ public final class Commitments {
         if (!kept.isEmpty()) {
             book.write(study, new StudyEvent.Committed(book.now(), request.study(), request.revision(),
                     request.destination(), kept));
-            noLongerAwaited(request.destination(), kept);
+            settled(request.destination(), kept);
             failures.keySet().removeAll(kept);
         }
         if (!lost.isEmpty()) {
@@ -171,9 +202,9 @@ public final class Commitments {
             book.write(study, new StudyEvent.CommitmentFailed(book.now(), request.study(), request.revision(),
                     request.destination(), lost, "It does not keep " + lost.size() + " of them (" + words
                             + "). They are sent again."));
-            noLongerAwaited(request.destination(), lost);
+            settled(request.destination(), lost);
         }
-        if (awaited.getOrDefault(request.destination(), Set.of()).stream().noneMatch(request.instances()::contains)) {
+        if (request.instances().stream().noneMatch(awaitedBy(request.destination())::containsKey)) {
             known.remove(request.transactionUid());
         }
     }
@@ -198,22 +229,30 @@ public final class Commitments {
         }
     }
 
-    private void noLongerAwaited(String destination, List<InstanceUid> instances) {
-        awaited.getOrDefault(destination, new HashSet<>()).removeAll(instances);
+    private void noLongerAwaited(String destination, Collection<InstanceUid> instances) {
+        instances.forEach(awaitedBy(destination)::remove);
+    }
+
+    private void settled(String destination, Collection<InstanceUid> instances) {
+        noLongerAwaited(destination, instances);
+        Set<InstanceUid> late = overdue.getOrDefault(destination, Set.of());
+        if (!late.isEmpty()) {
+            instances.forEach(late::remove);
+        }
     }
 
     void forget(StudyUid study) {
         for (Request request : new ArrayList<>(known.values())) {
             if (request.study().equals(study)) {
                 known.remove(request.transactionUid());
-                noLongerAwaited(request.destination(), request.instances());
+                settled(request.destination(), request.instances());
                 failures.keySet().removeAll(request.instances());
             }
         }
     }
 
-    /** How many requests were repeated so often without an answer that a person should know. Any thread may call. */
-    public long unanswered() {
-        return known.values().stream().filter(request -> request.repeat() >= ALARMING_REPEATS).count();
+    /** The destinations, in order, that left a request unanswered for longer than is waited. Any thread may call. */
+    public List<String> silent() {
+        return lanes.destinations().stream().filter(name -> !overdue.getOrDefault(name, Set.of()).isEmpty()).toList();
     }
 }

@@ -123,6 +123,11 @@ public final class Deliveries implements LaneReports {
         return Optional.ofNullable(lastSuccess.get(destination));
     }
 
+    /** Whether the destination left a request for commitment unanswered for too long. Any thread may call. */
+    boolean isSilent(String destination) {
+        return commitments.silent().contains(destination);
+    }
+
     /** Forgets what is remembered of a study that has come to its end. */
     public void forget(StudyUid study) {
         commitments.forget(study);

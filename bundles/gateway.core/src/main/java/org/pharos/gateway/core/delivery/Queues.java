@@ -15,6 +15,9 @@ import org.pharos.gateway.core.progress.StudyState;
 /** How the queues stand, told from the lanes and from the studies at hand. Belongs to the loop's thread. */
 public final class Queues {
 
+    private static final String SILENT = "It took objects and does not say whether it keeps them. To answer, it must"
+            + " know this box: its AE title, address and DICOM port.";
+
     private final Lanes lanes;
     private final Deliveries deliveries;
     private final Clock clock;
@@ -40,8 +43,13 @@ public final class Queues {
         long pauseMs = lane.queue().pauseLeftMs();
         return new DestinationQueue(destination, lane.queue().size(),
                 count(studies, destination.name(), Mark.DELIVERED), count(studies, destination.name(), Mark.REFUSED),
-                lane.lastError(), deliveries.lastSuccess(destination.name()),
+                words(lane, destination.name()), deliveries.lastSuccess(destination.name()),
                 pauseMs == 0 ? Optional.empty() : Optional.of(clock.instant().plusMillis(pauseMs)));
+    }
+
+    private String words(Lane lane, String destination) {
+        String error = lane.lastError();
+        return error.isEmpty() && deliveries.isSilent(destination) ? SILENT : error;
     }
 
     private static long count(Collection<StudyState> studies, String destination, Mark mark) {

@@ -16,6 +16,9 @@ final class DeliveryLinks {
     private static final String NO_DESTINATION =
             "No destination is configured: add the address of the PACS. Everything is kept here until then.";
 
+    private static final String ASKED = " It was asked and has not answered yet. To answer, it must know this box: its"
+            + " AE title, address and DICOM port.";
+
     private final StudyState study;
     private final Map<String, String> laneErrors;
 
@@ -76,8 +79,7 @@ final class DeliveryLinks {
             return commitment(StepState.RETRYING, ledger, progress + " " + ledger.commitmentError());
         }
         if (delivered > 0) {
-            String asked = ledger.openRequests().isEmpty() ? "" : " It was asked and has not answered yet.";
-            return commitment(StepState.RUNNING, ledger, progress + asked);
+            return commitment(StepState.RUNNING, ledger, progress + (ledger.openRequests().isEmpty() ? "" : ASKED));
         }
         if (ledger.waiting(instances) > 0) {
             return commitment(StepState.WAITING, ledger, committed > 0 ? progress : "");

@@ -6,8 +6,8 @@ import java.io.IOException;
  * Adds to a property where a person would have written it, for the few things a page may change.
  *
  * <p>The component concerned is told the ordinary way: its configuration changes shortly afterwards, on another thread.
- * What was given on the command line still counts until the process is started without it, and is never written. Any thread may call; calls are
- * served one after another and block until the file is on disk.
+ * What was given on the command line still counts until the process is started without it, and is never written. Any
+ * thread may call; calls are served one after another and block until the file is on disk.
  */
 public interface ConfigurationEditor {
 

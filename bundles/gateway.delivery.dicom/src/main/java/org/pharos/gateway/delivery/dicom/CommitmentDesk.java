@@ -29,8 +29,11 @@ import org.slf4j.LoggerFactory;
 final class CommitmentDesk implements CommitmentResultHandler, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CommitmentDesk.class);
-    /** Threads that wait, each on an association of its own: fewer than a destination is likely to allow one peer. */
-    static final int WAITING_MAX = 8;
+    /**
+     * Threads that wait, each on an association of its own. A destination serves few at a time, an Orthanc as it is
+     * installed four; those that wait must leave room for the one that delivers.
+     */
+    static final int WAITING_MAX = 2;
     private static final long IDLE_S = 10;
 
     private final String name;

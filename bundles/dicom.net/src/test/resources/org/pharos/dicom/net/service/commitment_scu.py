@@ -12,12 +12,13 @@ from pynetdicom.sop_class import StorageCommitmentPushModel, StorageCommitmentPu
 
 PORT, FILE = int(sys.argv[1]), dcmread(sys.argv[2])
 told = threading.Event()
+results = []
 
 
 def on_report(event):
     info = event.event_information
     failed = [hex(item.FailureReason) for item in info.get('FailedSOPSequence', [])]
-    print('result', info.TransactionUID, len(info.get('ReferencedSOPSequence', [])), failed, flush=True)
+    results.append(('result', info.TransactionUID, len(info.get('ReferencedSOPSequence', [])), failed))
     told.set()
     return 0x0000, None
 
@@ -40,5 +41,7 @@ for instance in (FILE.SOPInstanceUID, '1.2.3.4.5'):
     request.ReferencedSOPSequence.append(item)
 status, _ = assoc.send_n_action(request, 1, StorageCommitmentPushModel, StorageCommitmentPushModelInstance)
 print('action', hex(status.Status), flush=True)
-told.wait(15)
+told.wait(60)
+for result in results:
+    print(*result, flush=True)
 assoc.release() if len(sys.argv) < 4 else assoc.abort()

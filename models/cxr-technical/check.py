@@ -2,16 +2,19 @@
 import argparse
 import hashlib
 import json
+import os
 import pathlib
 import time
 
 import numpy as np
-import onnxruntime
 import pydicom
 
 import golden
 import reference
 from symmetry import POSES, lay, parts_of, pose_of
+
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # It reports to its maker otherwise, from its first call on.
+import onnxruntime  # noqa: E402
 
 HERE = pathlib.Path(__file__).resolve().parent
 REPEATS = 30

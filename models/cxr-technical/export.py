@@ -2,11 +2,11 @@
 import argparse
 import hashlib
 import json
+import os
 import pathlib
 
 import numpy as np
 import onnx
-import onnxruntime
 import pydicom
 import torch
 
@@ -15,6 +15,9 @@ import manifest
 import reference
 from evaluate import load
 from network import OUTPUTS, SIDE
+
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # It reports to its maker otherwise, from its first call on.
+import onnxruntime  # noqa: E402
 
 HERE = pathlib.Path(__file__).resolve().parent
 OPSET = 17

@@ -7,14 +7,17 @@ for a file. Writes `strangers.json`.
 import argparse
 import collections
 import json
+import os
 import pathlib
 import warnings
 
 import numpy as np
-import onnxruntime
 import pydicom
 
 import reference
+
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # It reports to its maker otherwise, from its first call on.
+import onnxruntime  # noqa: E402
 
 HERE = pathlib.Path(__file__).resolve().parent
 DEFAULT_DATA = HERE.parents[1].parent / "shared" / "data"

@@ -85,7 +85,7 @@ public final class ProcessInferenceWorker implements InferenceWorker, HealthChec
         Files.createDirectories(options.cache());
         AtomicLong number = new AtomicLong();
         EngineLane.Starter starter =
-                () -> start(options, classPath, WorkerFiles.in(folder, "w" + number.incrementAndGet()));
+                () -> start(options, classPath, new WorkerFiles(folder.resolve("w" + number.incrementAndGet())));
         this.engines = new Engines(options.engines().stream()
                 .map(kind -> new EngineLane(kind, options, starter, this::revive)).toList());
         revive();
@@ -258,8 +258,7 @@ public final class ProcessInferenceWorker implements InferenceWorker, HealthChec
         engines.close();
         alarms.shutdownNow();
         if (folderIsTemporary) {
-            WorkerFiles.prepare(folder);
-            Files.deleteIfExists(folder);
+            new WorkerFiles(folder).delete();
         }
     }
 }

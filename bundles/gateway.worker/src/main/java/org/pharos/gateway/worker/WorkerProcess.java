@@ -10,6 +10,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +36,7 @@ final class WorkerProcess implements Closeable {
 
     private final Process process;
     private final WorkerFiles files;
+    private CompletableFuture<Void> cleared;
     private final ScheduledExecutorService alarms;
     private final ExchangeFile exchange;
     private MessageChannel channel;
@@ -58,12 +60,14 @@ final class WorkerProcess implements Closeable {
             ScheduledExecutorService alarms)
             throws WorkerFailedException {
         try (ServerSocketChannel door = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            files.create();
             ExchangeFile exchange = ExchangeFile.create(files.exchange());
             door.bind(UnixDomainSocketAddress.of(files.socket()));
-            Process process = command.builder(files.socket(), files.errors()).start();
+            Process process = command.builder(files).start();
             WorkerOutput.drain(process);
             WorkerProcess worker = new WorkerProcess(process, files, alarms, exchange);
-            process.onExit().thenRun(() -> close(door)).thenRun(() -> close(exchange)).thenRun(files::delete);
+            worker.cleared = process.onExit().thenRun(() -> close(door)).thenRun(() -> close(exchange))
+                    .thenRun(() -> CrashReport.tell(process.pid(), files.errors())).thenRun(files::delete);
             worker.meet(door, limit);
             return worker;
         } catch (IOException e) {
@@ -171,6 +175,7 @@ final class WorkerProcess implements Closeable {
         }
         return switch (process.exitValue()) {
             case 137 -> "it was killed";
+            case 139 -> "it crashed";
             case 3 -> "it ran out of memory";
             default -> "exit code " + process.exitValue();
         };
@@ -208,7 +213,7 @@ final class WorkerProcess implements Closeable {
         return files.exchange();
     }
 
-    /** Asks it to end, and makes it end when it does not within a second. */
+    /** Asks it to end, makes it end when it does not within a second, and sees that nothing of it is left. */
     @Override
     public void close() {
         try {
@@ -220,6 +225,7 @@ final class WorkerProcess implements Closeable {
             Thread.currentThread().interrupt();
         } finally {
             kill();
+            cleared.completeOnTimeout(null, BYE_LIMIT.toMillis(), TimeUnit.MILLISECONDS).join();
         }
     }
 }

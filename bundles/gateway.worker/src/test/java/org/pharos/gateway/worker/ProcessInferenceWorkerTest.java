@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -58,7 +59,7 @@ class ProcessInferenceWorkerTest {
         assertThat(answer.provenance().precision()).isEqualTo("f32");
         assertThat(answer.totalTime()).isGreaterThan(answer.modelTime());
         assertThat(worker.status().why()).startsWith("OpenVINO is not installed: libopenvino_c was not found in ")
-                .endsWith("; using ONNX Runtime 1.29.0");
+                .endsWith("; using ONNX Runtime 1.28.0");
         assertThat(worker.check().state()).isEqualTo(HealthState.OK);
         assertThat(worker.metrics()).contains(new Metric("inference/answered", 1L));
     }
@@ -232,15 +233,65 @@ class ProcessInferenceWorkerTest {
         long pid = worker.pid().orElseThrow();
         assertThat(Files.readString(Path.of("/proc", Long.toString(pid), "oom_score_adj"))).startsWith("1000");
         assertThat(worker.status().precision()).isEqualTo("f32");
-        try (Stream<Path> files = Files.list(folder.resolve("run"))) {
-            assertThat(files).isEmpty();
-        }
+        assertThat(filesBelow(folder.resolve("run"))).isEmpty();
         assertThat(Files.getPosixFilePermissions(folder.resolve("run"))).hasSize(3);
         worker.stop();
         await().until(() -> ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive).isEmpty());
+        assertThat(folder.resolve("run")).isEmptyDirectory();
         assertThat(notAnswered(worker.run(Applications.tiny(folder), film(1),
                 LONG)).kind()).isEqualTo(FailureKind.WORKER_DIED);
+    }
+
+    /** A box may be installed anywhere: with a library that read it, a command line of over 4,096 bytes was fatal. */
+    @Test
+    void worksWhereverItIsInstalled() throws IOException {
+        String longName = File.pathSeparator + folder.resolve("n".repeat(200)).toString();
+        String classPath = System.getProperty("java.class.path") + longName.repeat(40);
+        ProcessInferenceWorker worker = worker(folder.resolve("nothing"), Optional.of(classPath));
+        answered(worker.run(Applications.tiny(folder), film(1), LONG));
+        assertThat(ProcessHandle.of(worker.pid().orElseThrow()).orElseThrow().info().commandLine().orElseThrow())
+                .hasSizeLessThan(4_096);
+    }
+
+    @Test
+    void aWorkerThatCrashesLeavesNothingOfThePatientBehind() throws Exception {
+        ProcessInferenceWorker worker = worker(folder.resolve("nothing"));
+        AiApplication application = Applications.tiny(folder);
+        answered(worker.run(application, film(1), LONG));
+        Signals.crash(worker.pid().orElseThrow());
+        await().atMost(LONG).until(() -> worker.run(application, film(2), LONG) instanceof Answered);
+        worker.stop();
+        assertThat(folder.resolve("run")).isEmptyDirectory();
+    }
+
+    /** The process that sees every image has no business on any network. */
+    @Test
+    void hasNoConnectionToAnyNetwork() throws IOException {
+        ProcessInferenceWorker worker = worker(folder.resolve("nothing"));
+        answered(worker.run(Applications.tiny(folder), film(1), LONG));
+        Path process = Path.of("/proc", Long.toString(worker.pid().orElseThrow()));
+        List<String> sockets = new ArrayList<>();
+        try (Stream<Path> open = Files.list(process.resolve("fd"))) {
+            for (Path file : open.toList()) {
+                String target = Files.exists(file) ? Files.readSymbolicLink(file).toString() : "";
+                if (target.startsWith("socket:[")) {
+                    sockets.add(target.replaceAll("\\D", ""));
+                }
+            }
+        }
+        assertThat(sockets).isNotEmpty();
+        for (String table : List.of("tcp", "tcp6", "udp", "udp6")) {
+            assertThat(Files.readAllLines(process.resolve("net").resolve(table)))
+                    .noneMatch(row -> sockets.contains(row.strip().split("\\s+")[9]));
+        }
+        assertThat(Files.readString(process.resolve("environ"))).contains("ORT_DISABLE_TELEMETRY=1");
+    }
+
+    private static List<Path> filesBelow(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).toList();
+        }
     }
 
     private ProcessInferenceWorker worker(Path openvino) throws IOException {

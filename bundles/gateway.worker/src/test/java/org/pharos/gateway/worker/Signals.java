@@ -20,6 +20,10 @@ final class Signals {
         send("-KILL", pid);
     }
 
+    static void crash(long pid) throws Exception {
+        send("-SEGV", pid);
+    }
+
     /** A stop takes hold thread by thread, and a thread that still runs may answer: this waits for the last one. */
     static void freeze(long pid) throws Exception {
         send("-STOP", pid);

@@ -48,7 +48,7 @@ class AiAbsentTest {
     void withoutAnyEngineStudiesGoOnAndThePageSaysWhy() throws Exception {
         Path cache = place.folder("cache");
         Files.writeString(cache.resolve("openvino.failed"), "");
-        Files.writeString(cache.resolve("onnxruntime-1.29.0"), "a file where a folder should be");
+        Files.writeString(cache.resolve("onnxruntime-1.28.0"), "a file where a folder should be");
         Gateway gateway = withPacs(GatewaySetup.in(place).configured(WORKER, "openvino = /nowhere")
                 .environment("PHAROS_CACHE", cache.toString()));
 

@@ -41,7 +41,7 @@ public final class FiguresPage extends PageServlet {
 
     FiguresView view() {
         return pages.shelf().current().map(this::view).orElseGet(() ->
-                new FiguresView("", 0, TimeView.NEVER, "", List.of(), pages.shelf().status().words()));
+                new FiguresView("", 0, TimeView.NEVER, "", List.of(), FeedWords.sentence(pages.shelf().status())));
     }
 
     private FiguresView view(ShelvedRelease shelved) {

@@ -16,7 +16,6 @@ import org.pharos.community.web.template.JtefrontGenerated;
 import org.pharos.community.web.view.FrontView;
 import org.pharos.community.web.view.Say;
 import org.pharos.web.common.PageServlet;
-import org.pharos.web.common.view.Tone;
 
 /** What this is, who runs it, how figures get here, and which release is shown. */
 @Component(service = Servlet.class, property = HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_PATTERN + "=")
@@ -42,7 +41,8 @@ public final class FrontPage extends PageServlet {
         ReleaseShelf shelf = pages.shelf();
         FeedStatus status = shelf.status();
         return new FrontView(pages.operator(), pages.contact(), shelf.current().map(this::release),
-                tone(status.state()), word(status.state()), status.words(), pages.time(status.lastLook()),
+                FeedWords.tone(status.state()), FeedWords.word(status.state()), FeedWords.sentence(status),
+                pages.time(status.lastLook()),
                 shelf.refusals().stream().map(this::refused).toList());
     }
 
@@ -53,28 +53,5 @@ public final class FrontPage extends PageServlet {
 
     private FrontView.Refused refused(Refusal refusal) {
         return new FrontView.Refused(refusal.words(), pages.time(refusal.firstAt()), pages.time(refusal.lastAt()));
-    }
-
-    private static Tone tone(FeedStatus.State state) {
-        return switch (state) {
-            case CURRENT -> Tone.GOOD;
-            case STARTING -> Tone.BUSY;
-            case NO_FEED, EMPTY -> Tone.WAITING;
-            case NO_TRUSTED_KEY, AWAY -> Tone.WARN;
-            case REFUSED, NOT_KEPT -> Tone.BAD;
-        };
-    }
-
-    private static String word(FeedStatus.State state) {
-        return switch (state) {
-            case CURRENT -> Say.it("state-current");
-            case STARTING -> Say.it("state-starting");
-            case NO_FEED -> Say.it("state-no-feed");
-            case EMPTY -> Say.it("state-empty");
-            case NO_TRUSTED_KEY -> Say.it("state-no-key");
-            case AWAY -> Say.it("state-away");
-            case REFUSED -> Say.it("state-refused");
-            case NOT_KEPT -> Say.it("state-not-kept");
-        };
     }
 }

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.pharos.community.core.FeedStatus.State;
 import org.pharos.community.core.Refusal;
 import org.pharos.community.core.ShelvedRelease;
@@ -23,6 +25,25 @@ class PagesTest {
 
         assertThat(front(shelf).body()).contains("No release is shown yet", "No operator's key is trusted yet.");
         assertThat(figures(shelf).body()).contains("There are no figures yet", "No operator's key is trusted yet.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en,No figures have been published yet.", "nl,Er zijn nog geen cijfers uitgegeven.",
+        "fr,Aucun chiffre n’a encore été publié."})
+    void saysInEachLanguageThatNothingWasPublishedYet(String language, String words) throws Exception {
+        CommunityPages pages = Visit.pages(FakeShelf.empty(State.EMPTY, "The feed holds no release yet."), "");
+
+        for (Visit page : List.of(Visit.of(new FrontPage(pages), language), Visit.of(new FiguresPage(pages), language))) {
+            assertThat(page.body()).contains(words).doesNotContain("The feed holds no release yet.");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nl,De feed is niet te bereiken of niet te lezen.", "fr,La source est injoignable ou illisible."})
+    void saysInEachLanguageWhatIsTheCaseBeforeTheReasonInEnglish(String language, String words) throws Exception {
+        CommunityPages pages = Visit.pages(FakeShelf.empty(State.AWAY, "The feed answers with status 500."), "");
+
+        assertThat(Visit.of(new FrontPage(pages), language).body()).contains(words, "The feed answers with status 500.");
     }
 
     @Test

@@ -26,8 +26,14 @@ import org.pharos.test.kit.ManualClock;
 record Visit(int status, String body) {
 
     static Visit of(Servlet servlet) throws Exception {
+        return of(servlet, "en");
+    }
+
+    /** @param language that the browser wishes */
+    static Visit of(Servlet servlet, String language) throws Exception {
         HttpServletRequest request = mock(HttpServletRequest.class);
         when(request.getMethod()).thenReturn("GET");
+        when(request.getHeader("Accept-Language")).thenReturn(language);
         HttpServletResponse response = mock(HttpServletResponse.class);
         AtomicInteger status = new AtomicInteger(HttpServletResponse.SC_OK);
         doAnswer(call -> {

@@ -25,7 +25,7 @@ public final class FolderFeed implements Feed {
         if (!Files.isDirectory(folder)) {
             tellOnce();
             throw new FeedAwayException("The folder of the feed is not there; the log names it."
-                    + " A console makes it with its first release.");
+                    + " A console makes it when it starts.");
         }
         told = false;
         try {

@@ -35,12 +35,13 @@ final class ReleaseWriter {
     private final KeyPair key;
     private final ReleaseBasis basis;
 
-    /** Makes the key when there is none. */
+    /** Makes the key when there is none, and the folder, so that who reads it sees that nothing was released yet. */
     ReleaseWriter(Path home, String issuer) throws IOException {
         this.home = home;
         this.issuer = issuer;
         this.key = ReleaseKeys.in(home.resolve("keys"));
         this.basis = new ReleaseBasis(home.resolve("spool").resolve("release-basis.json"));
+        new ReleaseFolder(releases());
     }
 
     /** The newest release of ours. @throws IOException when there is one that cannot be believed */

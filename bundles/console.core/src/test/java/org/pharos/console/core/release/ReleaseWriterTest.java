@@ -45,6 +45,13 @@ class ReleaseWriterTest {
     }
 
     @Test
+    void theFolderOfTheFeedIsThereBeforeTheFirstRelease() throws Exception {
+        writer();
+
+        assertThat(home.resolve("releases")).isEmptyDirectory();
+    }
+
+    @Test
     void oneSiteIsNotShownAndTheReasonIs() throws Exception {
         Release release = write(sites(500), false).get(0).release();
         assertThat(release.applications().get(0).patients()).isEqualTo(Figure.withheld(Withheld.FEWER_THAN_3_SITES));

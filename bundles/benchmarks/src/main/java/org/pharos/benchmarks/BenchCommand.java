@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.pharos.benchmarks.engine.EngineBench;
 import org.pharos.benchmarks.ingest.IngestBench;
 import org.pharos.benchmarks.memory.MemoryBench;
-import org.pharos.benchmarks.peer.Running;
 import org.pharos.benchmarks.report.Bench;
 import org.pharos.benchmarks.report.Machine;
 import org.pharos.benchmarks.report.Place;
@@ -112,7 +111,7 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private static void clean(Place place) {
-        Running.endAll();
+        ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
         try {
             Place.remove(place.work());
         } catch (IOException e) {

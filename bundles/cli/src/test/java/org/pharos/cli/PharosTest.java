@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pharos.launcher.Home;
 import org.pharos.launcher.LaunchException;
-import org.pharos.test.kit.FreePort;
+import org.pharos.process.FreePort;
 
 /** Every mistake of a person: one line, and a status that is not zero. */
 class PharosTest {

@@ -9,14 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import org.pharos.benchmarks.peer.Program;
-import org.pharos.benchmarks.peer.Running;
 import org.pharos.benchmarks.report.Bar;
 import org.pharos.benchmarks.report.Bench;
 import org.pharos.benchmarks.report.Place;
 import org.pharos.benchmarks.report.Report;
 import org.pharos.benchmarks.report.Samples;
+import org.pharos.process.RunningProcess;
 
 /** The demonstration's model through each engine: a fresh process a round, the same threads, hints and precision. */
 public final class EngineBench implements Bench {
@@ -64,18 +62,18 @@ public final class EngineBench implements Bench {
         Map<String, List<String>> engines = new LinkedHashMap<>();
         Path natives = Path.of(System.getProperty("pharos.openvino", place.cache().resolve("none").toString()));
         Path model = place.root().resolve("models/cxr-technical/model.onnx");
-        Optional<Path> python = Program.python(place.cache());
+        Path python = place.cache().resolve("judges/bin/python");
         if (!Files.isDirectory(natives)) {
             report.skipped(OURS, "OpenVINO could not be fetched");
         } else {
             engines.put(OURS, ours(place, "openvino", natives, model, threads));
         }
-        if (python.isPresent()) {
+        if (Files.isExecutable(python)) {
             Path script = place.folder("engine").resolve(PROBE);
             try (InputStream probe = EngineBench.class.getResourceAsStream(PROBE)) {
                 Files.write(script, probe.readAllBytes());
             }
-            engines.put(PYTHON, List.of(python.get().toString(), script.toString(), model.toString(), threads, WARM_UP,
+            engines.put(PYTHON, List.of(python.toString(), script.toString(), model.toString(), threads, WARM_UP,
                     RUNS));
         } else {
             report.skipped(PYTHON, "no Python judges here; ./pharos doctor says how to get them");
@@ -94,8 +92,9 @@ public final class EngineBench implements Bench {
 
     private static Samples measure(Place place, String name, List<String> command)
             throws IOException, InterruptedException {
-        Running probe = Running.start(name, place.folder("engine").resolve("output.txt"), command);
-        probe.await(LIMIT_S);
+        RunningProcess probe = RunningProcess.start(name, place.folder("engine").resolve("output.txt"),
+                new ProcessBuilder(command));
+        probe.awaitSuccess(LIMIT_S);
         return new Samples(probe.output().lines().filter(line -> line.matches("[0-9.E-]+")).map(Double::valueOf)
                 .toList());
     }

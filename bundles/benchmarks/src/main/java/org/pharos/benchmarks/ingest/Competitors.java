@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import org.pharos.benchmarks.peer.Gateway;
 import org.pharos.benchmarks.peer.Orthanc;
-import org.pharos.benchmarks.peer.Program;
 import org.pharos.benchmarks.peer.Receiver;
 import org.pharos.benchmarks.peer.StoreScp;
 import org.pharos.benchmarks.report.Place;
 import org.pharos.benchmarks.report.Report;
+import org.pharos.process.Program;
 
 /** Who takes part: the gateway, and the peers that are installed. All are started once and stay. */
 final class Competitors implements AutoCloseable {
@@ -24,7 +24,7 @@ final class Competitors implements AutoCloseable {
         try {
             report.doing("starting the gateway");
             int port = Gateway.choosePort();
-            all.add(Gateway.start(place.root(), place.folder("ingest/gateway"), port, List.of()));
+            all.add(Gateway.start(place.folder("ingest/gateway"), port, List.of()));
             peer(report, "storescp", program -> StoreScp.start(program, place.folder("ingest/storescp")));
             peer(report, "Orthanc", program -> Orthanc.start(program, place.folder("ingest/orthanc"), port));
             for (Receiver receiver : all) {

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.pharos.benchmarks.peer.Address;
 import org.pharos.benchmarks.peer.EndlessPacs;
-import org.pharos.benchmarks.peer.Program;
 import org.pharos.benchmarks.peer.Receiver;
 import org.pharos.benchmarks.report.Bar;
 import org.pharos.benchmarks.report.Bench;
 import org.pharos.benchmarks.report.Place;
 import org.pharos.benchmarks.report.Report;
 import org.pharos.benchmarks.report.Samples;
+import org.pharos.process.Program;
 
 /** A CT study from stock storescu into each receiver, and copied and synced beside it: one disk, the same files. */
 public final class IngestBench implements Bench {

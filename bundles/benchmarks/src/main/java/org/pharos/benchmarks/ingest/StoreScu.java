@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.pharos.benchmarks.peer.Address;
 import org.pharos.benchmarks.peer.Receiver;
-import org.pharos.benchmarks.peer.Running;
+import org.pharos.process.RunningProcess;
 
 /** DCMTK's storescu as it comes: the modality of every comparison. */
 record StoreScu(Path program, Path output) {
@@ -15,12 +15,12 @@ record StoreScu(Path program, Path output) {
 
     /** Sends over one association. @return seconds from the start of the process to its end */
     double send(Address to, List<Path> files) throws IOException, InterruptedException {
-        return start(to, files, 0).await(LIMIT_S);
+        return start(to, files, 0).awaitSuccess(LIMIT_S);
     }
 
     /** Sends over several associations at once. @return seconds each of them took */
     List<Double> sendAtOnce(Receiver to, List<List<Path>> shares) throws IOException, InterruptedException {
-        List<Running> senders = new ArrayList<>();
+        List<RunningProcess> senders = new ArrayList<>();
         for (List<Path> share : shares) {
             senders.add(start(to, share, senders.size()));
         }
@@ -28,7 +28,7 @@ record StoreScu(Path program, Path output) {
         for (int open = senders.size(); open > 0; ) {
             for (int i = 0; i < seconds.length; i++) {
                 if (seconds[i] == null && !senders.get(i).isAlive()) {
-                    seconds[i] = senders.get(i).await(LIMIT_S);
+                    seconds[i] = senders.get(i).awaitSuccess(LIMIT_S);
                     open--;
                 }
             }
@@ -39,10 +39,11 @@ record StoreScu(Path program, Path output) {
         return List.of(seconds);
     }
 
-    private Running start(Address to, List<Path> files, int number) throws IOException {
+    private RunningProcess start(Address to, List<Path> files, int number) throws IOException {
         List<String> command = new ArrayList<>(List.of(program.toString(), "-aet", Receiver.SENDER, "-aec",
                 to.aeTitle(), "127.0.0.1", Integer.toString(to.port())));
         files.forEach(file -> command.add(file.toString()));
-        return Running.start("storescu to " + to.name(), output.resolve("storescu-" + number + ".txt"), command);
+        return RunningProcess.start("storescu to " + to.name(), output.resolve("storescu-" + number + ".txt"),
+                new ProcessBuilder(command));
     }
 }

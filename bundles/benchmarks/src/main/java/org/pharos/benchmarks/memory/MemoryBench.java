@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import org.pharos.benchmarks.peer.EndlessPacs;
 import org.pharos.benchmarks.peer.Gateway;
+import org.pharos.benchmarks.peer.Memory;
 import org.pharos.benchmarks.report.Bar;
 import org.pharos.benchmarks.report.Bench;
 import org.pharos.benchmarks.report.Place;
@@ -35,7 +36,7 @@ public final class MemoryBench implements Bench {
     public void run(Place place, Report report) throws IOException, InterruptedException {
         report.heading("memory: through a gateway with a Java heap of 256 MiB, and on to a PACS");
         try (EndlessPacs pacs = new EndlessPacs();
-                Gateway gateway = Gateway.start(place.root(), place.folder("memory/gateway"), Gateway.choosePort(),
+                Gateway gateway = Gateway.start(place.folder("memory/gateway"), Gateway.choosePort(),
                         List.of("--pacs", pacs.aeTitle() + "@127.0.0.1:" + pacs.port()))) {
             gateway.awaitEcho(READY_S);
             gateway.awaitPage(READY_S);
@@ -59,7 +60,7 @@ public final class MemoryBench implements Bench {
             throws IOException {
         report.figure(what, String.format(Locale.ROOT, "%.1f s, on %.1f s", received, committed));
         report.figure("  most memory of the process until then",
-                String.format(Locale.ROOT, "%.0f MiB", gateway.process().residentMostMib()));
+                String.format(Locale.ROOT, "%.0f MiB", Memory.residentMostMib(gateway.process())));
     }
 
     private interface Work {
@@ -72,15 +73,8 @@ public final class MemoryBench implements Bench {
         return (System.nanoTime() - start) / 1e9;
     }
 
-    private static double await(Gateway gateway, BooleanSupplier done)
-            throws IOException, InterruptedException {
-        long start = System.nanoTime();
-        while (!done.getAsBoolean()) {
-            if (System.nanoTime() - start > PATIENCE_S * 1_000_000_000L) {
-                throw new IOException("the PACS has not committed within " + PATIENCE_S + " s");
-            }
-            gateway.process().moment(20);
-        }
-        return (System.nanoTime() - start) / 1e9;
+    private static double await(Gateway gateway, BooleanSupplier done) throws IOException, InterruptedException {
+        double start = gateway.process().secondsSinceStart();
+        return gateway.process().awaitSign("the commitment of the PACS", PATIENCE_S, done) - start;
     }
 }

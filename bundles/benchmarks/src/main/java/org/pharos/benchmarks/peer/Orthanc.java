@@ -3,10 +3,11 @@ package org.pharos.benchmarks.peer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import org.pharos.process.FreePort;
+import org.pharos.process.RunningProcess;
 
 /** Orthanc with its own defaults, without plug-ins, in a folder of its own. */
-public record Orthanc(int port, Running process) implements Receiver {
+public record Orthanc(int port, RunningProcess process) implements Receiver {
 
     /** @param gatewayPort where it brings its answers to storage commitment requests */
     public static Orthanc start(Path program, Path folder, int gatewayPort) throws IOException {
@@ -18,8 +19,8 @@ public record Orthanc(int port, Running process) implements Receiver {
                  "AuthenticationEnabled": false, "DicomAlwaysAllowStore": true, "DicomAlwaysAllowEcho": true,
                  "DicomModalities": {"pharos": ["PHAROS", "127.0.0.1", %4$d]}}
                 """.formatted(folder.resolve("storage"), port, FreePort.find(), gatewayPort));
-        return new Orthanc(port, Running.start("Orthanc", folder.resolve("output.txt"),
-                List.of(program.toString(), config.toString())));
+        return new Orthanc(port, RunningProcess.start("Orthanc", folder.resolve("output.txt"),
+                new ProcessBuilder(program.toString(), config.toString())));
     }
 
     @Override

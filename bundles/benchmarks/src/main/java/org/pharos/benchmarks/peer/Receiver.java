@@ -5,6 +5,7 @@ import java.util.List;
 import org.pharos.dicom.net.service.ClientOptions;
 import org.pharos.dicom.net.service.ContextProposal;
 import org.pharos.dicom.net.service.DicomClient;
+import org.pharos.process.RunningProcess;
 
 /** A process on this machine that takes DICOM objects. */
 public interface Receiver extends Address, AutoCloseable {
@@ -12,17 +13,11 @@ public interface Receiver extends Address, AutoCloseable {
     /** The AE title every sender of a measurement calls as. */
     String SENDER = "BENCH";
 
-    Running process();
+    RunningProcess process();
 
     /** Waits until it answers C-ECHO. @return seconds since its process was started */
     default double awaitEcho(long seconds) throws IOException, InterruptedException {
-        while (process().secondsSinceStart() < seconds) {
-            if (echoes()) {
-                return process().secondsSinceStart();
-            }
-            process().moment(10);
-        }
-        throw new IOException(name() + " does not answer C-ECHO within " + seconds + " s");
+        return process().awaitSign("an answer to C-ECHO", seconds, this::echoes);
     }
 
     private boolean echoes() {

@@ -45,7 +45,7 @@ final class FilmRun {
     static List<StudyTimes> through(Place place, Report report, String name, int port, String pacs, int count)
             throws IOException, InterruptedException {
         Path folder = place.folder(name);
-        try (Gateway gateway = Gateway.start(place.root(), folder.resolve("gateway"), port, List.of("--pacs", pacs))) {
+        try (Gateway gateway = Gateway.start(folder.resolve("gateway"), port, List.of("--pacs", pacs))) {
             gateway.awaitEcho(READY_S);
             gateway.awaitPage(READY_S);
             FilmRun run = new FilmRun(place, gateway, folder);

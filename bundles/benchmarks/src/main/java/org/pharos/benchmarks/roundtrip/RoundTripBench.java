@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.pharos.benchmarks.peer.Gateway;
 import org.pharos.benchmarks.peer.Orthanc;
-import org.pharos.benchmarks.peer.Program;
 import org.pharos.benchmarks.report.Bar;
 import org.pharos.benchmarks.report.Bench;
 import org.pharos.benchmarks.report.Place;
@@ -16,6 +15,7 @@ import org.pharos.benchmarks.report.Report;
 import org.pharos.benchmarks.report.Samples;
 import org.pharos.demo.pacs.PacsArchive;
 import org.pharos.demo.pacs.StandInPacs;
+import org.pharos.process.Program;
 
 /** Chest films, one after another, through a gateway that is warm, into a PACS that commits. */
 public final class RoundTripBench implements Bench {

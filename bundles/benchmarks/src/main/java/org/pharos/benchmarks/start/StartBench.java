@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.pharos.benchmarks.peer.Gateway;
+import org.pharos.benchmarks.peer.Memory;
 import org.pharos.benchmarks.report.Bar;
 import org.pharos.benchmarks.report.Bench;
 import org.pharos.benchmarks.report.Place;
@@ -54,11 +55,11 @@ public final class StartBench implements Bench {
     }
 
     private static Start once(Place place, Path home) throws IOException, InterruptedException {
-        try (Gateway gateway = Gateway.start(place.root(), home, Gateway.choosePort(), List.of())) {
+        try (Gateway gateway = Gateway.start(home, Gateway.choosePort(), List.of())) {
             double echo = gateway.awaitEcho(LIMIT_S);
             double page = gateway.awaitPage(LIMIT_S);
             gateway.process().moment(SETTLE_MS);
-            return new Start(echo, page, gateway.process().residentMib());
+            return new Start(echo, page, Memory.residentMib(gateway.process()));
         }
     }
 

@@ -31,7 +31,7 @@ import org.pharos.fleet.protocol.tls.TlsIdentity;
 import org.pharos.gateway.api.telemetry.Metric;
 import org.pharos.gateway.telemetry.mqtt.MqttTelemetry;
 import org.pharos.gateway.telemetry.mqtt.TelemetryConfig;
-import org.pharos.test.kit.FreePort;
+import org.pharos.process.FreePort;
 import org.pharos.test.kit.Mosquitto;
 import org.pharos.test.kit.OutsideTool;
 

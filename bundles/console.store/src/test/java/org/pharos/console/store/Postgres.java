@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
-import org.pharos.test.kit.FreePort;
+import org.pharos.process.FreePort;
 import org.pharos.test.kit.OutsideTool;
 
 /** A PostgreSQL server of our own for one test, when it is installed. It refuses to run as root, so it gets its user. */

@@ -11,6 +11,7 @@ import org.pharos.demo.pacs.PacsArchive;
 import org.pharos.demo.pacs.PacsPage;
 import org.pharos.demo.pacs.StandInPacs;
 import org.pharos.demo.send.Target;
+import org.pharos.process.RunningProcess;
 
 /** Everybody in the demonstration. Closing ends them all. */
 final class Cast implements AutoCloseable {
@@ -22,7 +23,7 @@ final class Cast implements AutoCloseable {
     private final PacsArchive archive;
     private final StandInPacs pacs;
     private final PacsPage pacsPage;
-    private final List<Player> players = new ArrayList<>();
+    private final List<RunningProcess> players = new ArrayList<>();
     private final List<Site> sites = new ArrayList<>();
     private final int consolePort;
     private final int communityPort;
@@ -74,7 +75,7 @@ final class Cast implements AutoCloseable {
         int dicomPort = ports.near(11_112 + 10 * (number - 1));
         int webPort = ports.near(8_080 + 10 * (number - 1));
         Path folder = home.resolve(id);
-        Player gateway = start("gateway of " + id, List.of("gateway", "--home", folder.toString(),
+        RunningProcess gateway = start("gateway of " + id, List.of("gateway", "--home", folder.toString(),
                 "--dicom-port", Integer.toString(dicomPort), "--web-port", Integer.toString(webPort),
                 "--pacs", StandInPacs.AE_TITLE + "@127.0.0.1:" + pacs.port(), "--modality", MODALITY + "@127.0.0.1",
                 "--console", "mqtt://127.0.0.1:" + mqttPort, "--site", id));
@@ -87,16 +88,17 @@ final class Cast implements AutoCloseable {
                 Integer.toString(communityPort), "--feed", home.resolve("console/releases").toString()));
     }
 
-    private Player start(String name, List<String> words) throws IOException {
-        Player player = Player.start(name, home.resolve("output").resolve(name.replace(' ', '-') + ".txt"), words);
+    private RunningProcess start(String name, List<String> words) throws IOException {
+        RunningProcess player = RunningProcess.start("the " + name,
+                home.resolve("output").resolve(name.replace(' ', '-') + ".txt"), RunningProcess.pharos(words));
         players.add(player);
         return player;
     }
 
     /** @throws IOException when one of them has ended */
     void check() throws IOException {
-        for (Player player : players) {
-            player.check();
+        for (RunningProcess player : players) {
+            player.requireAlive();
         }
     }
 
@@ -130,7 +132,7 @@ final class Cast implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        players.parallelStream().forEach(Player::close);
+        players.parallelStream().forEach(RunningProcess::close);
         players.clear();
         pacsPage.close();
         try {

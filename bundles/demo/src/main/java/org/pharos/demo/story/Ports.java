@@ -1,38 +1,20 @@
 package org.pharos.demo.story;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.util.HashSet;
 import java.util.Set;
+import org.pharos.process.FreePort;
 
 /** Ports for the demonstration: the usual ones where they are free, others where they are not. */
 final class Ports {
 
     private final Set<Integer> given = new HashSet<>();
 
-    int near(int usual) throws IOException {
-        int port = !given.contains(usual) && free(usual) ? usual : 0;
+    int near(int usual) {
+        int port = !given.contains(usual) && FreePort.isFree(usual) ? usual : 0;
         while (port == 0 || given.contains(port)) {
-            port = any();
+            port = FreePort.find();
         }
         given.add(port);
         return port;
-    }
-
-    private static boolean free(int port) {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            return true;
-        } catch (IOException taken) {
-            return false;
-        }
-    }
-
-    private static int any() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.pharos.dicom.net.dimse.Status;
-import org.pharos.test.kit.FreePort;
+import org.pharos.process.FreePort;
 import org.pharos.test.support.FakeModality;
 import org.pharos.test.support.FakePacs;
 import org.pharos.test.support.SampleStudies;

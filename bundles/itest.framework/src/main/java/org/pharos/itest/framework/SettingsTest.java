@@ -17,7 +17,7 @@ import org.pharos.dicom.net.dimse.Status;
 import org.pharos.gateway.api.config.ConfigurationEditor;
 import org.pharos.gateway.api.intake.PeerDirectory;
 import org.pharos.gateway.api.intake.PeerRule;
-import org.pharos.test.kit.FreePort;
+import org.pharos.process.FreePort;
 
 /** A person edits a file while the gateway runs. */
 @ExtendWith(ServiceExtension.class)

@@ -1,7 +1,6 @@
 package org.pharos.itest.framework;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,7 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.pharos.dicom.net.dimse.Status;
-import org.pharos.test.kit.FreePort;
+import org.pharos.process.FreePort;
+import org.pharos.process.LocalWeb;
+import org.pharos.process.RunningProcess;
 import org.pharos.test.support.FakeModality;
 
 /**
@@ -42,11 +43,11 @@ class ApplicationsTest {
     void theGatewayIsReadyAndAnswersAModality(Osgi framework, Supplier<Jdk> jdk) throws Exception {
         int dicom = FreePort.find();
         int web = FreePort.find();
-        try (Started gateway = start(framework, jdk.get(), "gateway", "--dicom-port", dicom, "--web-port", web,
+        try (RunningProcess gateway = start(framework, jdk.get(), "gateway", "--dicom-port", dicom, "--web-port", web,
                 "--modality", "SIMULATED@127.0.0.1")) {
             awaitReady(gateway, "gateway", web);
             assertThat(new FakeModality("SIMULATED", "127.0.0.1", dicom, "PHAROS").echo()).isEqualTo(Status.SUCCESS);
-            assertThat(Started.status(web, "/")).isEqualTo(200);
+            assertThat(LocalWeb.status(web, "/")).isEqualTo(200);
             assertThatItEndsCleanly(gateway);
         }
     }
@@ -55,9 +56,10 @@ class ApplicationsTest {
     @MethodSource("everywhere")
     void theConsoleIsReady(Osgi framework, Supplier<Jdk> jdk) throws Exception {
         int web = FreePort.find();
-        try (Started console = start(framework, jdk.get(), "console", "--mqtt-port", FreePort.find(), "--web-port", web)) {
+        try (RunningProcess console = start(framework, jdk.get(), "console", "--mqtt-port", FreePort.find(), "--web-port",
+                web)) {
             awaitReady(console, "console", web);
-            assertThat(Started.status(web, "/")).isEqualTo(200);
+            assertThat(LocalWeb.status(web, "/")).isEqualTo(200);
             assertThatItEndsCleanly(console);
         }
     }
@@ -66,26 +68,27 @@ class ApplicationsTest {
     @MethodSource("everywhere")
     void theCommunityPageIsReady(Osgi framework, Supplier<Jdk> jdk) throws Exception {
         int web = FreePort.find();
-        try (Started community = start(framework, jdk.get(), "community", "--web-port", web)) {
+        try (RunningProcess community = start(framework, jdk.get(), "community", "--web-port", web)) {
             awaitReady(community, "community", web);
-            assertThat(Started.status(web, "/")).isEqualTo(200);
+            assertThat(LocalWeb.status(web, "/")).isEqualTo(200);
             assertThatItEndsCleanly(community);
         }
     }
 
-    private Started start(Osgi framework, Jdk jdk, String command, Object... flags) throws IOException {
+    private RunningProcess start(Osgi framework, Jdk jdk, String command, Object... flags) throws IOException {
         Stream<String> home = Stream.of(command, "--home", folder.resolve("a home").toString());
-        return Started.with(framework, jdk, ROOT, folder,
-                Stream.concat(home, Stream.of(flags).map(Object::toString)).toArray(String[]::new));
+        return RunningProcess.start(command, folder.resolve("said.txt"), framework.command(jdk, ROOT,
+                Stream.concat(home, Stream.of(flags).map(Object::toString)).toList()));
     }
 
-    private static void awaitReady(Started process, String name, int web) {
-        assertThat(process.awaitGreeting()).contains("Pharos " + name);
-        await().atMost(Started.MOST).until(() -> Started.status(web, "/health"), status -> status == 200);
+    private static void awaitReady(RunningProcess process, String name, int web) throws Exception {
+        process.awaitSign("its greeting", Osgi.MOST_S, () -> process.output().contains("Stop it with Ctrl-C."));
+        assertThat(process.output()).contains("Pharos " + name);
+        process.awaitHealth(web, Osgi.MOST_S);
     }
 
-    private static void assertThatItEndsCleanly(Started process) throws InterruptedException {
-        assertThat(process.stop()).as(process.said()).isEqualTo(ENDED_BY_SIGTERM);
-        assertThat(process.said()).doesNotContain("Exception", "did not end in time");
+    private static void assertThatItEndsCleanly(RunningProcess process) throws Exception {
+        assertThat(process.stop(Osgi.MOST_S)).as(process.output()).isEqualTo(ENDED_BY_SIGTERM);
+        assertThat(process.output()).doesNotContain("Exception", "did not end in time");
     }
 }

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.pharos.test.kit.FreePort;
+import org.pharos.process.FreePort;
+import org.pharos.process.RunningProcess;
 
 /** An application that lacks something does not pretend to be ready: it says what is missing, and ends. */
 class RefusalsTest {
@@ -53,10 +54,10 @@ class RefusalsTest {
         List<String> rest = list.stream().filter(line -> !line.endsWith(" " + bundle)).toList();
         assertThat(rest).hasSizeLessThan(list.size());
         Files.write(folder.resolve(APP).resolve("start.list"), rest);
-        try (Started process = Started.with(framework, Jdk.running(), folder, folder, "community",
-                "--home", folder.resolve("home").toString(), "--web-port", Integer.toString(FreePort.find()))) {
-            assertThat(process.awaitEnd()).as(process.said()).isEqualTo(1);
-            return process.said();
-        }
+        RunningProcess process = RunningProcess.start("community", folder.resolve("said.txt"),
+                framework.command(Jdk.running(), folder, List.of("community", "--home",
+                        folder.resolve("home").toString(), "--web-port", Integer.toString(FreePort.find()))));
+        assertThat(process.awaitEnd(Osgi.MOST_S)).as(process.output()).isEqualTo(1);
+        return process.output();
     }
 }

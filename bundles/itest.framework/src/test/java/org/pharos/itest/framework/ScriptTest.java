@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pharos.process.RunningProcess;
 import org.pharos.test.kit.OutsideTool;
 
 /** The script {@code pharos} on machines that lack something. A wrong flag shows that it came as far as Java. */
@@ -88,16 +89,15 @@ class ScriptTest {
     private int run(Map<String, String> environment, Path from, Path script, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(script.toString()));
         command.addAll(List.of(arguments));
-        Path output = folder.resolve("output");
-        ProcessBuilder builder = new ProcessBuilder(command).directory(from.toFile()).redirectErrorStream(true)
-                .redirectOutput(output.toFile()).redirectInput(Path.of("/dev/null").toFile());
+        ProcessBuilder builder = new ProcessBuilder(command).directory(from.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
         builder.environment().put("PATH", folder.resolve("bin").toString());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("PHAROS_NO_BUILD", "1");
-        int status = builder.start().waitFor();
-        said.addAll(Files.readAllLines(output));
+        RunningProcess process = RunningProcess.start("the script", folder.resolve("output"), builder);
+        int status = process.awaitEnd(Osgi.MOST_S);
+        said.addAll(process.output().lines().toList());
         return status;
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -37,6 +36,7 @@ import org.pharos.dicom.data.Tag;
 import org.pharos.dicom.data.TransferSyntax;
 import org.pharos.dicom.data.io.DicomWriter;
 import org.pharos.dicom.data.io.FileMeta;
+import org.pharos.process.FreePort;
 import org.pharos.release.format.ApplicationFigures;
 import org.pharos.release.format.ApplicationFigures.QuestionFigures;
 import org.pharos.release.format.Figure;
@@ -45,8 +45,6 @@ import org.pharos.release.format.ReleaseFolder;
 import org.pharos.release.format.ReleaseKeys;
 import org.pharos.release.format.SignedRelease;
 import org.pharos.release.format.Withheld;
-import org.pharos.test.kit.FreePort;
-import org.pharos.test.kit.Visitor;
 import org.pharos.test.support.SampleStudies;
 
 /** A gateway, a console, a community page and a stand-in PACS, with something to see on each of their pages. */
@@ -56,15 +54,14 @@ final class Scene implements AutoCloseable {
     private static final String SITE = "north-clinic";
     /** For what never comes, not for how fast it comes. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path folder;
     private final FilmShelf films;
     private final Target door = new Target("PHAROS", "127.0.0.1", FreePort.find());
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
-    private final PharosProcess gateway;
-    private final PharosProcess console;
-    private final PharosProcess community;
+    private final Server gateway;
+    private final Server console;
+    private final Server community;
     private final URI pacsPage;
     private int sent;
 
@@ -77,16 +74,16 @@ final class Scene implements AutoCloseable {
         StandInPacs pacs = own(StandInPacs.start(archive, 0));
         this.pacsPage = URI.create("http://127.0.0.1:" + own(PacsPage.start(archive, 0)).port());
         int broker = FreePort.find();
-        this.console = own(PharosProcess.start("console", folder.resolve("console"), FreePort.find(), "--mqtt-port",
+        this.console = own(Server.start("console", folder.resolve("console"), "--mqtt-port",
                 Integer.toString(broker)));
-        this.gateway = own(PharosProcess.start("gateway", folder.resolve("gateway"), FreePort.find(), "--dicom-port",
+        this.gateway = own(Server.start("gateway", folder.resolve("gateway"), "--dicom-port",
                 Integer.toString(door.port()), "--pacs", StandInPacs.AE_TITLE + "@127.0.0.1:" + pacs.port(),
-                        "--modality",
-                MODALITY + "@127.0.0.1", "--console", "mqtt://127.0.0.1:" + broker, "--site", SITE));
-        this.community = own(PharosProcess.start("community", folder.resolve("community"), FreePort.find(), "--feed",
-                release().toString()));
+                "--modality", MODALITY + "@127.0.0.1", "--console", "mqtt://127.0.0.1:" + broker, "--site", SITE));
+        this.community = own(Server.start("community", folder.resolve("community"), "--feed", release().toString()));
         try {
-            until("all are ready", () -> gateway.ready() && console.ready() && community.ready());
+            for (Server server : List.of(gateway, console, community)) {
+                server.process().awaitHealth(server.webPort(), PATIENCE.toSeconds());
+            }
             play();
         } catch (Exception | AssertionError e) {
             close();
@@ -101,9 +98,9 @@ final class Scene implements AutoCloseable {
                 .isEmpty();
         knock("STRANGER");
         awaitFinished();
-        until("the console has heard of them", () -> json(console.web(), "/api/gateways/" + SITE).path("metrics")
+        until("the console has heard of them", () -> console.json("/api/gateways/" + SITE).path("metrics")
                 .path("studies/total").asInt() == 3);
-        until("the community page has its release", () -> json(community.web(), "/api/release").has("sequence"));
+        until("the community page has its release", () -> community.json("/api/release").has("sequence"));
     }
 
     /** Four hospitals; one figure is held back. @return the folder of the feed */
@@ -126,7 +123,7 @@ final class Scene implements AutoCloseable {
     /** Waits until nothing is under way on the gateway. */
     void awaitFinished() {
         until("all studies are finished", () -> {
-            JsonNode studies = json(gateway.web(), "/api/studies");
+            JsonNode studies = gateway.json("/api/studies");
             boolean all = !studies.isEmpty();
             for (JsonNode study : studies) {
                 all &= study.get("finished").asBoolean();
@@ -175,14 +172,14 @@ final class Scene implements AutoCloseable {
 
     /** The address of a page of the gateway. */
     String gateway(String path) {
-        return gateway.web() + path;
+        return gateway.at(path);
     }
 
     /** Gives the operator's key at the gateway and at the console. */
     void signIn(Browser browser) throws IOException, InterruptedException {
-        for (PharosProcess process : List.of(gateway, console)) {
-            browser.open(process.web() + "/sign-in");
-            browser.type("#key", process.operatorKey());
+        for (Server server : List.of(gateway, console)) {
+            browser.open(server.at("/sign-in"));
+            browser.type("#key", server.operatorKey());
             browser.click("button.primary");
             until("the operator is signed in", () -> browser.source().contains("name=\"out\""));
         }
@@ -192,26 +189,21 @@ final class Scene implements AutoCloseable {
     Map<String, String> pages() throws Exception {
         Map<String, String> pages = new LinkedHashMap<>();
         for (String path : List.of("/", "/studies", "/studies?day=2020-01-01", "/studies/unknown", "/applications",
-                "/connections",
-                "/checks", "/sign-in")) {
-            pages.put("gateway " + path, gateway.web() + path);
+                "/connections", "/checks", "/sign-in")) {
+            pages.put("gateway " + path, gateway.at(path));
         }
         List<String> ids = new ArrayList<>();
-        json(gateway.web(), "/api/studies").forEach(study -> ids.add(study.get("id").asText()));
-        ids.forEach(id -> pages.put("gateway study " + id, gateway.web() + "/studies/" + id));
+        gateway.json("/api/studies").forEach(study -> ids.add(study.get("id").asText()));
+        ids.forEach(id -> pages.put("gateway study " + id, gateway.at("/studies/" + id)));
         for (String path : List.of("/", "/?state=offline", "/gateways/" + SITE, "/gateways/unknown", "/publication",
                 "/sign-in")) {
-            pages.put("console " + path, console.web() + path);
+            pages.put("console " + path, console.at(path));
         }
         for (String path : List.of("/", "/figures", "/protection", "/patients")) {
-            pages.put("community " + path, community.web() + path);
+            pages.put("community " + path, community.at(path));
         }
         pages.put("stand-in PACS", pacsPage + "/");
         return pages;
-    }
-
-    private static JsonNode json(URI server, String path) throws IOException, InterruptedException {
-        return JSON.readTree(new Visitor(server).get(path).body());
     }
 
     private <T extends AutoCloseable> T own(T part) {

@@ -16,7 +16,7 @@ import org.pharos.itest.system.process.GatewaySetup;
 import org.pharos.itest.system.process.Modality;
 import org.pharos.itest.system.process.Study;
 import org.pharos.itest.system.process.Workplace;
-import org.pharos.test.kit.FreePort;
+import org.pharos.process.FreePort;
 import org.pharos.test.kit.Orthanc;
 
 /** PACS, console and broker may be absent at the start; each catches up by itself when it is there. */
@@ -44,7 +44,7 @@ class AbsentPeersTest {
                 .filter(study -> study.state("encoded").equals("done") && study.results() >= 2).count() == 2);
         assertThat(gateway.studies()).hasSize(3).noneMatch(Study::finished);
         Eventually.asserted(() -> assertThat(connections(gateway)).contains("ORTHANC").contains("trying again"));
-        assertThat(gateway.visitor().get("/").text()).contains("The fleet console cannot be reached");
+        assertThat(gateway.visitor().read("/")).contains("The fleet console cannot be reached");
 
         orthanc.start();
         Archive archive = new Archive(orthanc);
@@ -60,7 +60,7 @@ class AbsentPeersTest {
 
         console.start();
         Eventually.until("the console sees the gateway", () -> console.online("site-1"));
-        Eventually.asserted(() -> assertThat(gateway.visitor().get("/").text()).contains("Connected to the fleet console"));
+        Eventually.asserted(() -> assertThat(gateway.visitor().read("/")).contains("Connected to the fleet console"));
     }
 
     @Test
@@ -80,6 +80,6 @@ class AbsentPeersTest {
     }
 
     private static String connections(Gateway gateway) throws Exception {
-        return gateway.visitor().get("/connections").text();
+        return gateway.visitor().read("/connections");
     }
 }

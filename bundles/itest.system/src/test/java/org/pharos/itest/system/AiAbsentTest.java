@@ -41,7 +41,7 @@ class AiAbsentTest {
 
         requireForwardedWithoutResults(study);
         assertThat(gateway.tells(study)).contains("model.onnx").containsIgnoringCase("digest");
-        assertThat(gateway.visitor().get("/applications").text()).contains("not used").containsIgnoringCase("digest");
+        assertThat(gateway.visitor().read("/applications")).contains("not used").containsIgnoringCase("digest");
     }
 
     @Test
@@ -56,7 +56,7 @@ class AiAbsentTest {
 
         requireForwardedWithoutResults(study);
         assertThat(gateway.tells(study)).contains("OpenVINO").contains("ONNX Runtime");
-        assertThat(gateway.visitor().get("/").text()).contains("No engine answers").contains("OpenVINO")
+        assertThat(gateway.visitor().read("/")).contains("No engine answers").contains("OpenVINO")
                 .contains("ONNX Runtime");
     }
 
@@ -67,7 +67,7 @@ class AiAbsentTest {
         Study study = sendFilm(gateway);
 
         assertThat(study.results()).isPositive();
-        assertThat(gateway.visitor().get("/").text()).contains("Inference runs on onnxruntime")
+        assertThat(gateway.visitor().read("/")).contains("Inference runs on onnxruntime")
                 .contains("OpenVINO is not installed").contains("using ONNX Runtime");
         assertThat(gateway.tells(study)).contains("onnxruntime");
     }

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.pharos.itest.system.process.CommunityPage;
-import org.pharos.itest.system.process.PharosProcess;
+import org.pharos.itest.system.process.Eventually;
 import org.pharos.itest.system.process.Workplace;
+import org.pharos.process.RunningProcess;
 
 /** What a newcomer sees first: the demonstration, and what it leaves for the community page. */
 class DemoTest {
@@ -29,7 +29,7 @@ class DemoTest {
         assertThat(told.split(WHOLE_CHAIN, -1)).as("twelve films").hasSize(1 + 12);
         assertThat(told).contains("1 original, 2 AI results").contains("mirrored: above").contains("Where to look")
                 .contains("These pages end with this command");
-        String figures = CommunityPage.of(place, home).start().visitor().get("/figures").text();
+        String figures = CommunityPage.of(place, home).start().visitor().read("/figures");
         assertThat(figures).containsIgnoringCase("not shown").contains("3 hospitals");
     }
 
@@ -41,16 +41,16 @@ class DemoTest {
         String told = demonstration(home, 3);
 
         assertThat(told.split(WHOLE_CHAIN, -1)).as("twelve films in each").hasSize(1 + 36);
-        String figures = CommunityPage.of(place, home).start().visitor().get("/figures").text();
+        String figures = CommunityPage.of(place, home).start().visitor().read("/figures");
         assertThat(figures).contains("3 Hospitals 36 Patients 36 Images").contains("95 % interval");
     }
 
     private String demonstration(Path home, int sites) throws Exception {
         Path output = place.folder("output").resolve("demo.txt");
-        PharosProcess demo = PharosProcess.start(List.of("demo", "--once", "--sites", Integer.toString(sites), "--home",
-                home.toString()), Map.of(), output);
+        RunningProcess demo = RunningProcess.start("the demonstration", output, RunningProcess.pharos(List.of("demo",
+                "--once", "--sites", Integer.toString(sites), "--home", home.toString())));
         place.own(demo::kill, output);
-        assertThat(demo.exitStatus()).as(demo.output()).isZero();
+        demo.awaitSuccess(Eventually.LIMIT.toSeconds());
         return demo.output();
     }
 }

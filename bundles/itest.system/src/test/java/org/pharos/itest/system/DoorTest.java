@@ -12,10 +12,9 @@ import org.pharos.itest.system.process.Eventually;
 import org.pharos.itest.system.process.Gateway;
 import org.pharos.itest.system.process.GatewaySetup;
 import org.pharos.itest.system.process.Modality;
-import org.pharos.itest.system.process.Page;
 import org.pharos.itest.system.process.Script;
-import org.pharos.itest.system.process.Visitor;
 import org.pharos.itest.system.process.Workplace;
+import org.pharos.test.kit.Visitor;
 
 /** Who is turned away, with which code, and what a person at the gateway's page learns of it. */
 class DoorTest {
@@ -48,14 +47,14 @@ class DoorTest {
                 .contains("Allow it here").contains("Sign in to let one of them in");
 
         Map<String, String> allow = Map.of("allow", "STRANGER@127.0.0.1");
-        assertThat(gateway.visitor().forge("/connections", allow).status()).as("not from the page").isEqualTo(403);
+        assertThat(gateway.visitor().post("/connections", allow).statusCode()).as("not from the page").isEqualTo(403);
         Visitor operator = gateway.operator();
-        assertThat(operator.forge("/connections", allow).status()).as("signed in, but not from the page").isEqualTo(403);
+        assertThat(operator.post("/connections", allow).statusCode())
+                .as("signed in, but not from the page").isEqualTo(403);
         assertThat(stranger.echo(Gateway.AE_TITLE).exitCode()).as("still refused").isNotZero();
 
-        Page shown = operator.get("/connections");
-        assertThat(shown.text()).contains("Allow STRANGER@127.0.0.1");
-        assertThat(operator.submit("/connections", allow).status()).isEqualTo(302);
+        assertThat(operator.read("/connections")).contains("Allow STRANGER@127.0.0.1");
+        assertThat(operator.submit("/connections", allow).statusCode()).isEqualTo(302);
 
         assertThat(stranger.echo(Gateway.AE_TITLE).exitCode()).isZero();
         stranger.sends(ChestFilm.number(1).in(PLACE.folder("films")));
@@ -97,6 +96,6 @@ class DoorTest {
     }
 
     private static String connections() throws Exception {
-        return gateway.visitor().get("/connections").text();
+        return gateway.visitor().read("/connections");
     }
 }

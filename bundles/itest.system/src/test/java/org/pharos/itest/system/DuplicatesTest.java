@@ -47,8 +47,8 @@ class DuplicatesTest {
         assertThat(answer.output()).contains("Received Store Response (Error");
         assertThat(gateway.files("spool/instances")).isEqualTo(before);
         assertThat(gateway.files("spool/quarantine")).hasSize(1);
-        Eventually.asserted(() -> assertThat(gateway.visitor().get("/").text()).contains("came again with other content"));
-        assertThat(gateway.visitor().get("/connections").text()).contains("MODALITY1 from 127.0.0.1")
+        Eventually.asserted(() -> assertThat(gateway.visitor().read("/")).contains("came again with other content"));
+        assertThat(gateway.visitor().read("/connections")).contains("MODALITY1 from 127.0.0.1")
                 .contains("this one in quarantine");
     }
 

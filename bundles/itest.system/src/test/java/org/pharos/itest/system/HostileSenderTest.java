@@ -65,10 +65,10 @@ class HostileSenderTest {
         }
         Eventually.asserted(HostileSenderTest::requireNoPartial);
         assertThat(gateway.isAlive()).isTrue();
-        assertThat(gateway.visitor().ready()).isTrue();
+        assertThat(gateway.visitor().get("/health").statusCode()).isEqualTo(200);
         new Modality(gateway).sends(ChestFilm.number(901).in(PLACE.folder("good")));
-        assertThat(gateway.visitor().get("/studies").status()).isEqualTo(200);
-        assertThat(gateway.visitor().get("/connections").text()).contains("the data ends here");
+        assertThat(gateway.visitor().get("/studies").statusCode()).isEqualTo(200);
+        assertThat(gateway.visitor().read("/connections")).contains("the data ends here");
         requireNothingOutside();
     }
 

@@ -95,7 +95,7 @@ class KillTest {
         GatewaySetup setup = GatewaySetup.in(place);
         Orthanc orthanc = setup.orthanc();
         Gateway gateway = setup.start();
-        Eventually.until("the worker is there", () -> gateway.visitor().get("/").text().contains("Inference runs on"));
+        Eventually.until("the worker is there", () -> gateway.visitor().read("/").contains("Inference runs on"));
         ProcessHandle worker = gateway.worker().orElseThrow();
         OutsideTool.require("kill").run("-STOP", Long.toString(worker.pid()));
         ChestFilm film = ChestFilm.number(1);

@@ -21,10 +21,10 @@ import org.pharos.itest.system.process.FleetConsole;
 import org.pharos.itest.system.process.Gateway;
 import org.pharos.itest.system.process.GatewaySetup;
 import org.pharos.itest.system.process.Modality;
-import org.pharos.itest.system.process.Visitor;
 import org.pharos.itest.system.process.Workplace;
 import org.pharos.test.kit.Orthanc;
 import org.pharos.test.kit.OutsideTool;
+import org.pharos.test.kit.Visitor;
 
 /** Who a patient is leaves the box in DICOM to the hospital's own systems, and by no other way. */
 class PrivacyTest {
@@ -47,7 +47,7 @@ class PrivacyTest {
         new Modality(gateway).sends(film);
         sendOtherContentUnderTheSameUid(gateway);
         sendHalfOf(gateway, film);
-        Eventually.until("the PACS is missed", () -> gateway.visitor().get("/connections").text().contains("trying again"));
+        Eventually.until("the PACS is missed", () -> gateway.visitor().read("/connections").contains("trying again"));
         gateway.kill();
         gateway.start();
         Archive archive = new Archive(orthanc.start());
@@ -56,7 +56,7 @@ class PrivacyTest {
         Eventually.until("the console knows its studies", () -> console.online(SITE)
                 && Files.readString(heard, StandardCharsets.ISO_8859_1).contains("NBIRTH"));
 
-        assertThat(gateway.operator().get("/studies").text()).as("the search can find it").contains("Zylquist");
+        assertThat(gateway.operator().read("/studies")).as("the search can find it").contains("Zylquist");
         Map<String, String> said = everythingSaid(gateway, console, heard);
         assertThat(said).hasSizeGreaterThan(15);
         said.forEach((where, words) -> PLANTED.all().forEach(identifier ->
@@ -64,12 +64,9 @@ class PrivacyTest {
     }
 
     private Path listen(FleetConsole console) throws IOException {
-        OutsideTool.require("mosquitto_sub");
         Path heard = place.folder("heard").resolve("mqtt.bin");
-        Process listener = new ProcessBuilder("mosquitto_sub", "-h", "127.0.0.1", "-p",
-                Integer.toString(console.mqttPort()), "-t", "#", "-F", "%t %p").redirectErrorStream(true)
-                .redirectOutput(heard.toFile()).start();
-        place.own(() -> listener.destroyForcibly().onExit().join(), heard);
+        place.own(OutsideTool.require("mosquitto_sub").start(heard, "-h", "127.0.0.1", "-p",
+                Integer.toString(console.mqttPort()), "-t", "#", "-F", "%t %p"), heard);
         return heard;
     }
 

@@ -33,7 +33,7 @@ class WorkerTest {
         GatewaySetup setup = GatewaySetup.in(PLACE);
         archive = new Archive(setup.orthanc().start());
         gateway = setup.start();
-        Eventually.until("the worker is there", () -> gateway.visitor().get("/").text().contains("Inference runs on"));
+        Eventually.until("the worker is there", () -> gateway.visitor().read("/").contains("Inference runs on"));
     }
 
     @Test
@@ -77,7 +77,7 @@ class WorkerTest {
         assertThat(archive.modalitiesOf(film.studyUid())).contains("DX", "SR", "OT");
         assertThat(gateway.tells(study)).contains("attempt 1");
         assertThat(gateway.worker().orElseThrow().pid()).isNotEqualTo(worker.pid());
-        assertThat(gateway.visitor().get("/").text()).contains("was started again");
+        assertThat(gateway.visitor().read("/")).contains("was started again");
     }
 
     @Test
@@ -90,6 +90,6 @@ class WorkerTest {
         Study study = gateway.finished(film.studyUid());
         assertThat(study.results()).isPositive();
         assertThat(gateway.tells(study)).contains("openvino 2026.4.1 on CPU, f32");
-        assertThat(gateway.visitor().get("/").text()).contains("Inference runs on openvino 2026.4.1 (CPU, f32)");
+        assertThat(gateway.visitor().read("/")).contains("Inference runs on openvino 2026.4.1 (CPU, f32)");
     }
 }

@@ -5,20 +5,19 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.opentest4j.TestAbortedException;
+import org.pharos.process.FreePort;
+import org.pharos.process.RunningProcess;
 
 /** Eclipse Mosquitto as a broker that is not ours. It can be stopped, killed and started again on the same port. */
 public final class Mosquitto implements AutoCloseable {
 
-    private static final long START_MS = 120_000;
-    private static final long LOOK_EVERY_MS = 20;
+    private static final long START_MAX_S = 120;
 
     private final OutsideTool program = OutsideTool.require("mosquitto");
     private final Path configuration;
     private final int port;
-    private Process process;
+    private RunningProcess process;
 
     /**
      * Does not start it yet.
@@ -42,35 +41,17 @@ public final class Mosquitto implements AutoCloseable {
     }
 
     /** Returns when it answers. */
-    public Mosquitto start() throws IOException {
-        process = program.start(Map.of(), "-c", configuration.toString());
-        process.getOutputStream().close();
-        Thread drain = new Thread(() -> drain(process), "mosquitto-output");
-        drain.setDaemon(true);
-        drain.start();
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(START_MS);
-        while (!answers()) {
-            if (ended() || System.nanoTime() > end) {
-                throw new IllegalStateException("mosquitto did not start");
-            }
-        }
+    public Mosquitto start() throws IOException, InterruptedException {
+        process = program.start(configuration.resolveSibling("mosquitto-" + port + ".log"), "-c",
+                configuration.toString());
+        process.awaitSign("an open port", START_MAX_S, this::answers);
         return this;
-    }
-
-    /** Whether it has ended within a moment; waiting this way keeps no core busy. */
-    private boolean ended() throws IOException {
-        try {
-            return process.waitFor(LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        }
     }
 
     /** Without a word to anybody, as in a power cut. */
     public void kill() {
         if (process != null) {
-            process.destroyForcibly().onExit().join();
+            process.kill();
         }
     }
 
@@ -84,14 +65,6 @@ public final class Mosquitto implements AutoCloseable {
             return socket.isConnected();
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static void drain(Process process) {
-        try {
-            process.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
-        } catch (IOException e) {
-            // it ended
         }
     }
 }

@@ -7,9 +7,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.opentest4j.TestAbortedException;
+import org.pharos.process.FreePort;
+import org.pharos.process.LocalWeb;
+import org.pharos.process.RunningProcess;
 
 /**
  * Orthanc as a PACS that is not ours, in a folder of its own, knowing one modality: us. It can be killed and started
@@ -19,8 +20,8 @@ public final class Orthanc implements AutoCloseable {
 
     public static final String AE_TITLE = "ORTHANC";
 
-    private static final long START_MAX_MS = 120_000;
-    private static final long LOOK_EVERY_MS = 100;
+    private static final long START_MAX_S = 120;
+    private static final int HTTP_OK = 200;
 
     private final OutsideTool program = OutsideTool.require("Orthanc");
     private final HttpClient http = HttpClient.newHttpClient();
@@ -28,7 +29,7 @@ public final class Orthanc implements AutoCloseable {
     private final int httpPort = FreePort.find();
     private final Path folder;
     private final Path configuration;
-    private Process process;
+    private RunningProcess process;
 
     /**
      * Does not start it yet.
@@ -50,14 +51,8 @@ public final class Orthanc implements AutoCloseable {
 
     /** Returns when it answers. */
     public Orthanc start() throws IOException, InterruptedException {
-        process = program.start(Map.of(), configuration.toString(), "--logfile=" + log());
-        process.getOutputStream().close();
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(START_MAX_MS);
-        while (!answers()) {
-            if (process.waitFor(LOOK_EVERY_MS, TimeUnit.MILLISECONDS) || System.nanoTime() > end) {
-                throw new IllegalStateException("Orthanc did not start; its log is " + log());
-            }
-        }
+        process = program.start(log(), configuration.toString());
+        process.awaitSign("its page", START_MAX_S, () -> LocalWeb.status(httpPort, "/system") == HTTP_OK);
         return this;
     }
 
@@ -90,18 +85,10 @@ public final class Orthanc implements AutoCloseable {
 
     private String text(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-        if (response.statusCode() != 200) {
+        if (response.statusCode() != HTTP_OK) {
             throw new IOException(request.uri() + " answered " + response.statusCode() + ": " + response.body());
         }
         return response.body();
-    }
-
-    private boolean answers() throws InterruptedException {
-        try {
-            return !get("/system").isEmpty();
-        } catch (IOException notYet) {
-            return false;
-        }
     }
 
     private URI uri(String path) {
@@ -111,7 +98,7 @@ public final class Orthanc implements AutoCloseable {
     /** Without a word to anybody. What it held is there at the next start. */
     public void kill() {
         if (process != null) {
-            process.destroyForcibly().onExit().join();
+            process.kill();
         }
     }
 

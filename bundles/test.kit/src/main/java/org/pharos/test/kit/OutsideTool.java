@@ -1,6 +1,5 @@
 package org.pharos.test.kit;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,11 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.opentest4j.TestAbortedException;
+import org.pharos.process.Program;
+import org.pharos.process.RunningProcess;
 
 /**
  * A judge that is not ours (DCMTK, Orthanc, pydicom ...), run as a process.
@@ -35,7 +35,7 @@ public final class OutsideTool {
      * @throws TestAbortedException when it is absent
      */
     public static OutsideTool require(String program) {
-        Path path = find(program).orElseThrow(() -> new TestAbortedException("no " + program + " on this machine"));
+        Path path = Program.find(program).orElseThrow(() -> new TestAbortedException("no " + program + " on this machine"));
         return new OutsideTool(List.of(path.toString()));
     }
 
@@ -89,6 +89,13 @@ public final class OutsideTool {
         }
     }
 
+    /** Starts it and returns at once. @param output where what it prints is appended */
+    public RunningProcess start(Path output, String... arguments) throws IOException {
+        List<String> all = new ArrayList<>(command);
+        all.addAll(List.of(arguments));
+        return RunningProcess.start(Path.of(command.get(0)).getFileName().toString(), output, new ProcessBuilder(all));
+    }
+
     /** Starts it and returns at once; standard error is merged into standard output. The caller ends it. */
     public Process start(Map<String, String> environment, String... arguments) throws IOException {
         List<String> all = new ArrayList<>(command);
@@ -96,17 +103,6 @@ public final class OutsideTool {
         ProcessBuilder builder = new ProcessBuilder(all).redirectErrorStream(true);
         builder.environment().putAll(environment);
         return builder.start();
-    }
-
-    private static Optional<Path> find(String program) {
-        String path = System.getenv().getOrDefault("PATH", "") + File.pathSeparator + "/usr/sbin" + File.pathSeparator + "/usr/local/sbin";
-        for (String folder : path.split(File.pathSeparator)) {
-            Path candidate = Path.of(folder, program);
-            if (!folder.isBlank() && Files.isExecutable(candidate)) {
-                return Optional.of(candidate);
-            }
-        }
-        return Optional.empty();
     }
 
     private static String text(InputStream stream) {

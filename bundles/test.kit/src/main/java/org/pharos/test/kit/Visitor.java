@@ -9,7 +9,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +21,7 @@ import java.util.stream.Collectors;
 public final class Visitor {
 
     private static final Pattern FORM_SECRET = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     private final URI server;
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
@@ -28,6 +31,11 @@ public final class Visitor {
         this.server = server;
     }
 
+    /** Of a server on this machine. */
+    public static Visitor of(int port) {
+        return new Visitor(URI.create("http://127.0.0.1:" + port));
+    }
+
     /** @param path with its query, encoded; @param headers name, value, name, value ... */
     public HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
         return send("GET", HttpRequest.BodyPublishers.noBody(), path, headers);
@@ -35,6 +43,13 @@ public final class Visitor {
 
     public HttpResponse<String> head(String path) throws IOException, InterruptedException {
         return send("HEAD", HttpRequest.BodyPublishers.noBody(), path);
+    }
+
+    /** What a person reads on a page: without tags, one space between words. */
+    public String read(String path) throws IOException, InterruptedException {
+        return get(path).body().replaceAll("<[^>]*>", " ").replace("&#39;", "'").replace("&#34;", "\"")
+                .replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+                .replaceAll("\\s+", " ");
     }
 
     /** Sends a form as it is given. */
@@ -48,9 +63,17 @@ public final class Visitor {
         return send("POST", HttpRequest.BodyPublishers.ofString(body), path, all);
     }
 
+    /** Sends a form of this page, as its button would. */
+    public HttpResponse<String> submit(String path, Map<String, String> fields)
+            throws IOException, InterruptedException {
+        Map<String, String> form = new HashMap<>(fields);
+        form.put("csrf", secretIn(get(path)));
+        return post(path, form);
+    }
+
     /** Gives the operator's key on the page {@code /sign-in}. */
     public HttpResponse<String> signIn(String key) throws IOException, InterruptedException {
-        return post("/sign-in", Map.of("csrf", secretIn(get("/sign-in")), "key", key));
+        return submit("/sign-in", Map.of("key", key));
     }
 
     /** The secret that the forms of a page carry; empty when it has none. */
@@ -61,7 +84,8 @@ public final class Visitor {
 
     private HttpResponse<String> send(String method, HttpRequest.BodyPublisher body, String path, String... headers)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path)).method(method, body);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path)).method(method, body)
+                .timeout(TIMEOUT);
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -23,7 +23,7 @@ import org.pharos.dicom.net.DicomNetException;
 import org.pharos.dicom.net.Failure;
 import org.pharos.dicom.net.association.Tls;
 import org.pharos.dicom.net.dimse.Status;
-import org.pharos.test.kit.FreePort;
+import org.pharos.process.FreePort;
 import org.pharos.test.kit.OutsideTool;
 import org.pharos.test.kit.TestCertificates;
 

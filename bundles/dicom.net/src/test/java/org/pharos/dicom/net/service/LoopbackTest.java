@@ -22,7 +22,7 @@ import org.pharos.dicom.net.TimeSource;
 import org.pharos.dicom.net.dimse.Priority;
 import org.pharos.dicom.net.dimse.Status;
 import org.pharos.dicom.net.pdu.RejectReason;
-import org.pharos.test.kit.FreePort;
+import org.pharos.process.FreePort;
 
 @Timeout(60)
 class LoopbackTest {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.pharos.dicom.data.TransferSyntax;
 import org.pharos.dicom.net.dimse.Status;
-import org.pharos.test.kit.FreePort;
+import org.pharos.process.FreePort;
 import org.pharos.test.kit.OutsideTool;
 
 /** pynetdicom as peer: storage commitment in both roles, on the same association and on another. */

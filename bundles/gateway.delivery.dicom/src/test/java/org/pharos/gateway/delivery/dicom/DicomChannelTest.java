@@ -30,9 +30,9 @@ import org.pharos.gateway.api.outbox.CommitmentNotOfferedException;
 import org.pharos.gateway.api.outbox.DeliveryAnswer;
 import org.pharos.gateway.api.outbox.DestinationUnavailableException;
 import org.pharos.gateway.delivery.dicom.DestinationOptions.CommitmentMode;
-import org.pharos.test.kit.FreePort;
-import org.pharos.test.support.FakePacs.Answers;
+import org.pharos.process.FreePort;
 import org.pharos.test.support.FakePacs;
+import org.pharos.test.support.FakePacs.Answers;
 import org.pharos.test.support.SampleStudies;
 
 class DicomChannelTest {

@@ -17,7 +17,7 @@ import org.pharos.dicom.data.io.DicomReader;
 import org.pharos.gateway.api.instance.StoredInstance;
 import org.pharos.gateway.api.outbox.DeliveryAnswer;
 import org.pharos.gateway.delivery.dicom.DestinationOptions.CommitmentMode;
-import org.pharos.test.kit.FreePort;
+import org.pharos.process.FreePort;
 import org.pharos.test.kit.Orthanc;
 import org.pharos.test.kit.OutsideTool;
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pharos.gateway.api.outbox.DeliveryAnswer;
 import org.pharos.gateway.api.outbox.DestinationUnavailableException;
-import org.pharos.test.kit.FreePort;
+import org.pharos.process.FreePort;
 import org.pharos.test.kit.OutsideTool;
 import org.pharos.test.kit.TestCertificates;
 

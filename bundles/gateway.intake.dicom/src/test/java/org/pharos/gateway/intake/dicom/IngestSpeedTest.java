@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.pharos.dicom.data.io.DicomReader;
 import org.pharos.dicom.data.io.DicomWriter;
 import org.pharos.dicom.data.io.FileMeta;
-import org.pharos.test.kit.FreePort;
+import org.pharos.process.FreePort;
 import org.pharos.test.kit.OutsideTool;
 
 /**

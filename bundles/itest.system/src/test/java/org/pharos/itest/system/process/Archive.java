@@ -73,11 +73,11 @@ public final class Archive {
     private List<String> find(String level, String studyUid) throws IOException, InterruptedException {
         String query = "{\"Level\": \"%s\", \"Query\": {\"StudyInstanceUID\": \"%s\"}}".formatted(level, studyUid);
         List<String> ids = new ArrayList<>();
-        Visitor.JSON.readTree(orthanc.post("/tools/find", query)).forEach(id -> ids.add(id.asText()));
+        Json.MAPPER.readTree(orthanc.post("/tools/find", query)).forEach(id -> ids.add(id.asText()));
         return ids;
     }
 
     private JsonNode json(String path) throws IOException, InterruptedException {
-        return Visitor.JSON.readTree(orthanc.get(path));
+        return Json.MAPPER.readTree(orthanc.get(path));
     }
 }

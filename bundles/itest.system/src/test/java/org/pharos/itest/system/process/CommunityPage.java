@@ -3,8 +3,9 @@ package org.pharos.itest.system.process;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import org.pharos.test.kit.FreePort;
+import org.pharos.process.FreePort;
+import org.pharos.process.RunningProcess;
+import org.pharos.test.kit.Visitor;
 
 /** The community page, as {@code ./pharos community} starts it, over what a demonstration left. */
 public final class CommunityPage implements AutoCloseable {
@@ -13,8 +14,8 @@ public final class CommunityPage implements AutoCloseable {
     private final Path feed;
     private final Path output;
     private final int webPort = FreePort.find();
-    private final Visitor visitor = new Visitor(webPort);
-    private PharosProcess process;
+    private final Visitor visitor = Visitor.of(webPort);
+    private RunningProcess process;
 
     private CommunityPage(Workplace place, Path demonstration) throws IOException {
         home = demonstration.resolve("community");
@@ -30,10 +31,10 @@ public final class CommunityPage implements AutoCloseable {
 
     /** Returns when it shows a release. */
     public CommunityPage start() throws IOException {
-        process = PharosProcess.start(List.of("community", "--home", home.toString(), "--web-port",
-                Integer.toString(webPort), "--feed", feed.toString()), Map.of(), output);
+        process = RunningProcess.start("the community page", output, RunningProcess.pharos(List.of("community", "--home",
+                home.toString(), "--web-port", Integer.toString(webPort), "--feed", feed.toString())));
         Eventually.until("the community page shows a release",
-                () -> visitor.ready() && !visitor.json("/api/release").path("applications").isEmpty());
+                () -> !Json.at(visitor, "/api/release").path("applications").isEmpty());
         return this;
     }
 
@@ -43,7 +44,7 @@ public final class CommunityPage implements AutoCloseable {
 
     @Override
     public void close() {
-        if (process != null && process.isAlive()) {
+        if (process != null) {
             process.kill();
         }
     }

@@ -9,7 +9,7 @@ import org.awaitility.core.ThrowingRunnable;
 /** Waits for what must come. The limit is there for what never comes, not for how fast it comes. */
 public final class Eventually {
 
-    private static final Duration LIMIT = Duration.ofSeconds(Long.getLong("pharos.patienceSeconds", 240));
+    public static final Duration LIMIT = Duration.ofSeconds(Long.getLong("pharos.patienceSeconds", 240));
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
     private Eventually() {}

@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.pharos.test.kit.FreePort;
+import org.pharos.process.FreePort;
+import org.pharos.process.RunningProcess;
+import org.pharos.test.kit.Visitor;
 
 /** The console with its broker, as {@code ./pharos console} starts it. */
 public final class FleetConsole implements AutoCloseable {
@@ -15,8 +16,8 @@ public final class FleetConsole implements AutoCloseable {
     private final Path output;
     private final int mqttPort = FreePort.find();
     private final int webPort = FreePort.find();
-    private final Visitor visitor = new Visitor(webPort);
-    private PharosProcess process;
+    private final Visitor visitor = Visitor.of(webPort);
+    private RunningProcess process;
 
     private FleetConsole(Workplace place) throws IOException {
         home = place.folder("console");
@@ -46,16 +47,16 @@ public final class FleetConsole implements AutoCloseable {
     }
 
     /** Returns when it says that it is ready. */
-    public FleetConsole start() throws IOException {
-        process = PharosProcess.start(List.of("console", "--home", home.toString(), "--web-port",
-                Integer.toString(webPort), "--mqtt-port", Integer.toString(mqttPort)), Map.of(), output);
-        Eventually.until("the console is ready", () -> visitor.ready());
+    public FleetConsole start() throws IOException, InterruptedException {
+        process = RunningProcess.start("the console", output, RunningProcess.pharos(List.of("console", "--home",
+                home.toString(), "--web-port", Integer.toString(webPort), "--mqtt-port", Integer.toString(mqttPort))));
+        process.awaitHealth(webPort, Eventually.LIMIT.toSeconds());
         return this;
     }
 
     /** What it tells programs of a gateway it has heard of. */
     public Optional<JsonNode> gateway(String site) throws IOException, InterruptedException {
-        for (JsonNode gateway : visitor.json("/api/gateways")) {
+        for (JsonNode gateway : Json.at(visitor, "/api/gateways")) {
             if (gateway.path("site").asText().equals(site)) {
                 return Optional.of(gateway);
             }
@@ -70,7 +71,7 @@ public final class FleetConsole implements AutoCloseable {
 
     @Override
     public void close() {
-        if (process != null && process.isAlive()) {
+        if (process != null) {
             process.kill();
         }
     }

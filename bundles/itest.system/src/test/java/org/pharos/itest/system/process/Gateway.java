@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.pharos.process.RunningProcess;
+import org.pharos.test.kit.Visitor;
 
 /** The box, as {@code ./pharos gateway} starts it. It can be killed and started again with all it owns. */
 public final class Gateway implements AutoCloseable {
@@ -15,13 +17,15 @@ public final class Gateway implements AutoCloseable {
     public static final String MODALITY = "MODALITY1";
     public static final String AE_TITLE = "PHAROS";
 
+    private static final int SIGNED_IN = 302;
+
     private final GatewaySetup setup;
     private final Visitor visitor;
-    private PharosProcess process;
+    private RunningProcess process;
 
     Gateway(GatewaySetup setup) {
         this.setup = setup;
-        this.visitor = new Visitor(setup.webPort());
+        this.visitor = Visitor.of(setup.webPort());
     }
 
     /** Chosen at setup, so that it can be told to others before it listens. */
@@ -40,18 +44,19 @@ public final class Gateway implements AutoCloseable {
 
     /** Another visitor, signed in as operator. */
     public Visitor operator() throws IOException, InterruptedException {
-        Visitor operator = new Visitor(setup.webPort());
-        operator.signIn(home().resolve("keys/operator.key"));
+        Visitor operator = Visitor.of(setup.webPort());
+        if (operator.signIn(Files.readString(home().resolve("keys/operator.key")).strip()).statusCode() != SIGNED_IN) {
+            throw new IllegalStateException("not signed in");
+        }
         return operator;
     }
 
     /** Starts, or starts again, and returns when it says that it is ready. */
-    public Gateway start() throws IOException {
-        process = PharosProcess.start(setup.words(), setup.environment(), setup.output());
-        Eventually.until("the gateway is ready", () -> {
-            requireAlive();
-            return visitor.ready();
-        });
+    public Gateway start() throws IOException, InterruptedException {
+        ProcessBuilder command = RunningProcess.pharos(setup.words());
+        command.environment().putAll(setup.environment());
+        process = RunningProcess.start("the gateway", setup.output(), command);
+        process.awaitHealth(setup.webPort(), Eventually.LIMIT.toSeconds());
         return this;
     }
 
@@ -61,23 +66,16 @@ public final class Gateway implements AutoCloseable {
     }
 
     /** SIGTERM, and waits. @return its exit status */
-    public int stop() {
-        process.terminate();
-        return process.exitStatus();
+    public int stop() throws IOException, InterruptedException {
+        return process.stop(Eventually.LIMIT.toSeconds());
     }
 
     public boolean isAlive() {
         return process.isAlive();
     }
 
-    private void requireAlive() throws IOException {
-        if (!process.isAlive()) {
-            throw new AssertionError("the gateway ended: " + process.output());
-        }
-    }
-
     public List<Study> studies() throws IOException, InterruptedException {
-        return Arrays.asList(Visitor.JSON.readValue(visitor.get("/api/studies").body(), Study[].class));
+        return Arrays.asList(Json.MAPPER.treeToValue(Json.at(visitor, "/api/studies"), Study[].class));
     }
 
     /** How a study stands. @throws IllegalStateException while it is not shown */
@@ -89,7 +87,7 @@ public final class Gateway implements AutoCloseable {
 
     /** What the page of a study says, to a visitor. */
     public String tells(Study study) throws IOException, InterruptedException {
-        return visitor.get("/studies/" + study.id()).text();
+        return visitor.read("/studies/" + study.id());
     }
 
     /** Waits until a study has come to its end. */
@@ -122,7 +120,7 @@ public final class Gateway implements AutoCloseable {
 
     @Override
     public void close() {
-        if (process != null && process.isAlive()) {
+        if (process != null) {
             process.kill();
         }
     }

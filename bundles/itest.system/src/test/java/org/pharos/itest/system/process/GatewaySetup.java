@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.pharos.test.kit.FreePort;
+import org.pharos.process.FreePort;
 import org.pharos.test.kit.Orthanc;
 
 /** How a gateway is set up before it starts: the flags and files a person would give it. */
@@ -76,7 +76,7 @@ public final class GatewaySetup {
     }
 
     /** The gateway, when it says that it is ready. */
-    public Gateway start() throws IOException {
+    public Gateway start() throws IOException, InterruptedException {
         return gateway().start();
     }
 

@@ -1,4 +1,4 @@
-package org.pharos.test.kit;
+package org.pharos.process;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -30,7 +30,8 @@ public final class FreePort {
         throw new IllegalStateException("no free port between " + LOWEST + " and " + HIGHEST);
     }
 
-    private static boolean isFree(int port) {
+    /** Whether nobody listens on it, on this machine's own address. */
+    public static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             return true;

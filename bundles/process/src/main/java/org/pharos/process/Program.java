@@ -1,11 +1,11 @@
-package org.pharos.benchmarks.peer;
+package org.pharos.process;
 
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Programs of this machine. */
+/** Programs that are installed here. */
 public final class Program {
 
     private static final String BESIDES = File.pathSeparator + "/usr/sbin" + File.pathSeparator + "/usr/local/sbin";
@@ -22,10 +22,5 @@ public final class Program {
             }
         }
         return Optional.empty();
-    }
-
-    /** The Python of the judges' environment; empty when it is absent. @param cache the launcher's cache folder */
-    public static Optional<Path> python(Path cache) {
-        return Optional.of(cache.resolve("judges/bin/python")).filter(Files::isExecutable);
     }
 }

@@ -3,38 +3,19 @@ package org.pharos.gateway.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.pharos.gateway.api.intake.PeerRule;
 import org.pharos.gateway.api.intake.RefusalReason;
 import org.pharos.gateway.api.outbox.Destination;
 import org.pharos.gateway.api.outbox.DestinationQueue;
 import org.pharos.test.kit.Visitor;
 
-class ConnectionsPageTest {
+class ConnectionsPageTest extends SiteFixture {
 
     private static final String PAGE = "/connections";
-
-    @TempDir
-    Path home;
-
-    private GatewaySite site;
-
-    @BeforeEach
-    void open() throws Exception {
-        site = GatewaySite.open(home);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        site.close();
-    }
 
     @Test
     void teachesWhatToDoWhileNothingIsConnected() throws Exception {

@@ -2,12 +2,8 @@ package org.pharos.gateway.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.pharos.gateway.api.app.InstalledApplication;
 import org.pharos.gateway.api.health.HealthResult;
 import org.pharos.gateway.api.health.HealthState;
@@ -17,22 +13,7 @@ import org.pharos.gateway.api.telemetry.FleetLink;
 import org.pharos.test.support.FakeWorker;
 import org.pharos.test.support.SampleApplication;
 
-class HomePageTest {
-
-    @TempDir
-    Path home;
-
-    private GatewaySite site;
-
-    @BeforeEach
-    void open() throws Exception {
-        site = GatewaySite.open(home);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        site.close();
-    }
+class HomePageTest extends SiteFixture {
 
     @Test
     void putsTheWorstFirstWithCauseAndRemedy() throws Exception {

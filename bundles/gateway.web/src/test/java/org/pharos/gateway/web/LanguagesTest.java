@@ -3,31 +3,12 @@ package org.pharos.gateway.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.pharos.gateway.api.instance.StudyUid;
 import org.pharos.test.kit.Visitor;
 
-class LanguagesTest {
-
-    @TempDir
-    Path home;
-
-    private GatewaySite site;
-
-    @BeforeEach
-    void open() throws Exception {
-        site = GatewaySite.open(home);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        site.close();
-    }
+class LanguagesTest extends SiteFixture {
 
     @Test
     void answersInTheLanguageTheBrowserWishes() throws Exception {

@@ -12,34 +12,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.pharos.gateway.api.health.HealthResult;
 import org.pharos.gateway.api.health.HealthState;
 import org.pharos.gateway.api.instance.StudyUid;
 import org.pharos.gateway.api.study.StepState;
 import org.pharos.test.support.SampleStudies;
 
-class MachineAnswersTest {
-
-    @TempDir
-    Path home;
+class MachineAnswersTest extends SiteFixture {
 
     private final ObjectMapper json = new ObjectMapper();
-    private GatewaySite site;
-
-    @BeforeEach
-    void open() throws Exception {
-        site = GatewaySite.open(home);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        site.close();
-    }
 
     @Test
     void isHealthyOnlyWhileItTakesStudies() throws Exception {

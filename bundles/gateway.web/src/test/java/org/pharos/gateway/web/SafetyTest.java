@@ -3,36 +3,17 @@ package org.pharos.gateway.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.pharos.gateway.api.intake.RefusalReason;
 import org.pharos.test.kit.Visitor;
 
-class SafetyTest {
+class SafetyTest extends SiteFixture {
 
     private static final Pattern INLINE = Pattern.compile("<style|<script(?! src=\"/)|\\sstyle=|\\son[a-z]+=|javascript:",
             Pattern.CASE_INSENSITIVE);
-
-    @TempDir
-    Path home;
-
-    private GatewaySite site;
-
-    @BeforeEach
-    void open() throws Exception {
-        site = GatewaySite.open(home);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        site.close();
-    }
 
     @Test
     void noPageHoldsAnInlineScriptOrStyleNorLetsTheBrowserRunOne() throws Exception {

@@ -6,14 +6,10 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.pharos.dicom.data.Tag;
 import org.pharos.gateway.api.instance.StoredInstance;
 import org.pharos.gateway.api.instance.StudyUid;
@@ -22,22 +18,7 @@ import org.pharos.gateway.api.study.StudyEvent;
 import org.pharos.test.kit.Visitor;
 import org.pharos.test.support.SampleStudies;
 
-class StudyPageTest {
-
-    @TempDir
-    Path home;
-
-    private GatewaySite site;
-
-    @BeforeEach
-    void open() throws Exception {
-        site = GatewaySite.open(home);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        site.close();
-    }
+class StudyPageTest extends SiteFixture {
 
     @Test
     void saysWhatToDoAboutAStudyNobodyKnows() throws Exception {

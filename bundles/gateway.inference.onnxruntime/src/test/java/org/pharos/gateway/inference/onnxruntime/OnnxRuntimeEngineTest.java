@@ -2,36 +2,21 @@ package org.pharos.gateway.inference.onnxruntime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import ai.onnxruntime.OrtEnvironment;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.pharos.gateway.api.inference.EngineUnavailableException;
 import org.pharos.gateway.api.inference.InferenceEngine;
 import org.pharos.gateway.api.inference.InferenceEngine.ModelRequest;
-import org.pharos.gateway.api.inference.LoadedModel;
-import org.pharos.gateway.api.inference.LoadedModel.Port;
 import org.pharos.gateway.api.inference.ModelRejectedException;
 import org.pharos.test.kit.TinyOnnx;
+import org.pharos.test.support.EngineContract;
 
-class OnnxRuntimeEngineTest {
-
-    private static final int SIDE = 16;
-
-    @TempDir
-    Path folder;
+class OnnxRuntimeEngineTest extends EngineContract {
 
     @Test
     void isFoundByTheServiceLoader() {
@@ -39,65 +24,8 @@ class OnnxRuntimeEngineTest {
     }
 
     @Test
-    void rejectsAModelThatIsNoneWithoutSayingWhereItLies() throws Exception {
-        Path file = Files.writeString(folder.resolve("model.onnx"), "not a model");
-        InferenceEngine engine = opened();
-
-        assertThatThrownBy(() -> engine.load(request(file)))
-                .isInstanceOf(ModelRejectedException.class)
-                .hasMessageNotContaining(folder.toString());
-    }
-
-    @Test
-    void answersInTheCallersBuffersInFloat32() throws Exception {
-        InferenceEngine engine = opened();
-        try (LoadedModel model = engine.load(request(TinyOnnx.write(folder.resolve("tiny.onnx"), SIDE, 4, 1)))) {
-            assertThat(model.effectivePrecision()).isEqualTo("f32");
-            assertThat(model.device()).isEqualTo("CPU");
-            assertThat(model.inputs()).containsExactly(new Port("image", List.of(1, 1, SIDE, SIDE)));
-            assertThat(model.outputs()).extracting(Port::name).containsExactlyInAnyOrder("logits", "scores");
-            Map<String, FloatBuffer> inputs = buffers(model.inputs());
-            Map<String, FloatBuffer> outputs = buffers(model.outputs());
-            model.run(inputs, outputs);
-            assertScoresFollowLogits(outputs);
-            float before = outputs.get("logits").get(0);
-            for (int i = 0; i < SIDE * SIDE; i++) {
-                inputs.get("image").put(i, i / 100f);
-            }
-            model.run(inputs, outputs);
-            assertThat(outputs.get("logits").get(0)).isNotEqualTo(before);
-            assertScoresFollowLogits(outputs);
-        }
-    }
-
-    @Test
-    void usesAnotherBufferWhenGivenOne() throws Exception {
-        InferenceEngine engine = opened();
-        try (LoadedModel model = engine.load(request(TinyOnnx.write(folder.resolve("tiny.onnx"), SIDE, 4, 1)))) {
-            Map<String, FloatBuffer> inputs = buffers(model.inputs());
-            Map<String, FloatBuffer> first = buffers(model.outputs());
-            Map<String, FloatBuffer> second = buffers(model.outputs());
-            model.run(inputs, first);
-            model.run(inputs, second);
-            assertThat(second.get("logits")).isEqualTo(first.get("logits"));
-        }
-    }
-
-    @Test
-    void refusesABufferOfTheWrongLengthInsteadOfReadingBeyondIt() throws Exception {
-        InferenceEngine engine = opened();
-        try (LoadedModel model = engine.load(request(TinyOnnx.write(folder.resolve("tiny.onnx"), SIDE, 4, 1)))) {
-            Map<String, FloatBuffer> outputs = buffers(model.outputs());
-            Map<String, FloatBuffer> inputs = Map.of("image", floats(SIDE * SIDE - 1));
-            assertThatThrownBy(() -> model.run(inputs, outputs)).isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() -> model.run(Map.of("image", FloatBuffer.allocate(SIDE * SIDE)), outputs))
-                    .isInstanceOf(IllegalArgumentException.class);
-        }
-    }
-
-    @Test
     void rejectsAPrecisionItDoesNotCompute() throws Exception {
-        Path file = TinyOnnx.write(folder.resolve("tiny.onnx"), SIDE, 4, 1);
+        Path file = TinyOnnx.write(folder.resolve("tiny.onnx"), 16, 4, 1);
         InferenceEngine engine = opened();
 
         assertThatThrownBy(() -> engine.load(new ModelRequest(file, "int8", "CPU", 1)))
@@ -115,32 +43,12 @@ class OnnxRuntimeEngineTest {
         }
     }
 
-    private static InferenceEngine opened() throws EngineUnavailableException {
+    @Override
+    protected InferenceEngine opened() throws EngineUnavailableException {
         InferenceEngine engine = new OnnxRuntimeEngine();
         engine.open(null);
         assertThat(engine.version()).isEqualTo("1.28.0");
         assertThat(engine.devices()).containsExactly("CPU");
         return engine;
-    }
-
-    private static ModelRequest request(Path file) {
-        return new ModelRequest(file, "f32", "CPU", 1);
-    }
-
-    private static void assertScoresFollowLogits(Map<String, FloatBuffer> outputs) {
-        for (int i = 0; i < TinyOnnx.ANSWERS; i++) {
-            double expected = 1 / (1 + Math.exp(-outputs.get("logits").get(i)));
-            assertThat((double) outputs.get("scores").get(i)).isCloseTo(expected, within(1e-5));
-        }
-    }
-
-    private static Map<String, FloatBuffer> buffers(List<Port> ports) {
-        Map<String, FloatBuffer> buffers = new HashMap<>();
-        ports.forEach(p -> buffers.put(p.name(), floats(p.shape().stream().reduce(1, Math::multiplyExact))));
-        return buffers;
-    }
-
-    private static FloatBuffer floats(int count) {
-        return ByteBuffer.allocateDirect(count * Float.BYTES).order(ByteOrder.nativeOrder()).asFloatBuffer();
     }
 }

@@ -20,16 +20,18 @@ final class Body extends OutputStream {
     private final FileChannel file;
     private final DiskReserve reserve;
     private final Buffers buffers;
+    private final EarlySync earlySync;
     private final MessageDigest sha256 = sha256();
     private ByteBuffer buffer;
     private long flushed;
     private long nextCheckAt = RESERVE_CHECK_BYTES;
 
     /** @param file positioned where the data set starts */
-    Body(FileChannel file, DiskReserve reserve, Buffers buffers) {
+    Body(FileChannel file, DiskReserve reserve, Buffers buffers, EarlySync earlySync) {
         this.file = file;
         this.reserve = reserve;
         this.buffers = buffers;
+        this.earlySync = earlySync;
         this.buffer = buffers.take();
     }
 
@@ -68,6 +70,7 @@ final class Body extends OutputStream {
             file.write(buffer);
         }
         buffer.clear();
+        earlySync.written(flushed);
         if (flushed >= nextCheckAt) {
             nextCheckAt = flushed + RESERVE_CHECK_BYTES;
             requireRoom();

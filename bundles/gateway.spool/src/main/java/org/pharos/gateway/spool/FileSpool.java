@@ -42,6 +42,7 @@ public final class FileSpool implements InstanceSpool, AutoCloseable {
     private final Scrub scrub;
     private final ExecutorService background =
             Executors.newSingleThreadExecutor(task -> daemon(task, "spool-keeper"));
+    private final ExecutorService syncs = Executors.newCachedThreadPool(task -> daemon(task, "spool-sync"));
     private final CountDownLatch counting = new CountDownLatch(1);
     private volatile boolean countedAll;
     private volatile boolean closing;
@@ -77,7 +78,7 @@ public final class FileSpool implements InstanceSpool, AutoCloseable {
         Quarantine quarantine = new Quarantine(folders, disk);
         new Recovery(folders, disk, shelf, quarantine).run();
         return new IncomingFile.Stores(disk, new Fence(folders), shelf, quarantine,
-                new DiskReserve(disk, folders, options), new HeaderReader(), new Buffers());
+                new DiskReserve(disk, folders, options), new HeaderReader(), new Buffers(), syncs);
     }
 
     @Deactivate
@@ -86,6 +87,7 @@ public final class FileSpool implements InstanceSpool, AutoCloseable {
         closing = true;
         scrub.close();
         background.shutdownNow();
+        syncs.shutdown();
         try {
             background.awaitTermination(STOP_TIMEOUT_MS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.pharos.gateway.api.instance.InstanceHeader;
 import org.pharos.gateway.api.intake.IncomingInstance;
 import org.pharos.gateway.api.intake.SpoolRefusedException;
@@ -19,19 +20,21 @@ final class IncomingFile implements IncomingInstance {
     private final Slot slot;
     private final Envelope envelope;
     private final Stores stores;
+    private final EarlySync earlySync;
     private final Body body;
     private final int envelopeLength;
     private boolean over;
 
-    /** What an arriving instance touches. */
+    /** What an arriving instance touches. @param syncs runs what a large instance may have synced early */
     record Stores(Disk disk, Fence fence, Shelf shelf, Quarantine quarantine, DiskReserve reserve,
-            HeaderReader headers, Buffers buffers) {}
+            HeaderReader headers, Buffers buffers, Executor syncs) {}
 
     IncomingFile(Slot slot, Envelope envelope, Stores stores) {
         this.slot = slot;
         this.envelope = envelope;
         this.stores = stores;
-        this.body = new Body(slot.channel(), stores.reserve(), stores.buffers());
+        this.earlySync = new EarlySync(slot.channel(), stores.disk(), stores.syncs());
+        this.body = new Body(slot.channel(), stores.reserve(), stores.buffers(), earlySync);
         byte[] blank = envelope.blank();
         this.envelopeLength = blank.length;
         body.startWith(blank);
@@ -70,6 +73,7 @@ final class IncomingFile implements IncomingInstance {
         }
         stores.fence().requireDown();
         try {
+            earlySync.await();
             stores.disk().force(slot.channel());
         } catch (IOException e) {
             throw isFull(e) ? full() : stores.fence().raise(e);

@@ -13,7 +13,7 @@ class BuffersTest {
 
     @Test
     void anObjectGivenUpTwiceDoesNotLendItsBufferToTwoOthers() {
-        Body body = new Body(null, null, buffers);
+        Body body = new Body(null, null, buffers, null);
         body.abandon();
         body.abandon();
         assertThat(buffers.take()).isNotSameAs(buffers.take());
@@ -21,7 +21,7 @@ class BuffersTest {
 
     @Test
     void nothingIsWrittenThroughABufferThatWasGivenBack() {
-        Body body = new Body(null, null, buffers);
+        Body body = new Body(null, null, buffers, null);
         body.abandon();
         assertThatThrownBy(() -> body.write(1)).isInstanceOf(IOException.class);
     }

@@ -197,6 +197,37 @@ class FileSpoolTest {
     }
 
     @Test
+    void syncsALargeObjectWhileItArrives() throws Exception {
+        SampleInstance sample = SampleInstance.of("1.2.3", 1, (int) (EarlySync.STEP_BYTES * 5 / 2));
+        assertThat(sample.store(spool)).isInstanceOf(StoreOutcome.Stored.class);
+        assertThat(disk.forces.get()).isBetween(2L, 3L);
+        reopen();
+        assertThat(dataSetOf(spool.find(new InstanceUid("1.2.3")).orElseThrow())).isEqualTo(sample.encoded());
+    }
+
+    /** The system tells of a failed write-back once: the last sync of the file finds nothing wrong any more. */
+    @Test
+    void doesNotConfirmWhatAnEarlySyncFailedToBringOntoTheDisk() throws Exception {
+        SampleInstance sample = SampleInstance.of("1.2.3", 1, (int) (EarlySync.STEP_BYTES * 5 / 2));
+        disk.nextForceFails.set(true);
+        assertThatThrownBy(() -> sample.store(spool)).isInstanceOfSatisfying(SpoolRefusedException.class,
+                refused -> assertThat(refused.reason()).isEqualTo(SpoolRefusedException.Cause.FENCED));
+        assertThat(filesUnder("instances")).isEmpty();
+        assertThat(spool.status().fenced()).isTrue();
+    }
+
+    @Test
+    void aLargeObjectThatDoesNotComeToItsEndLeavesNothingAndHarmsNobody() throws Exception {
+        SampleInstance sample = SampleInstance.of("1.2.3", 1, (int) (EarlySync.STEP_BYTES * 5 / 2));
+        try (IncomingInstance incoming = sample.begin(spool)) {
+            incoming.body().write(sample.encoded());
+        }
+        assertThat(spool.find(new InstanceUid("1.2.3"))).isEmpty();
+        assertThat(spool.status().fenced()).isFalse();
+        assertThat(sample.store(spool)).isInstanceOf(StoreOutcome.Stored.class);
+    }
+
+    @Test
     void setsAFileAsideThatWasCutShortAndTakesTheObjectAnew() throws Exception {
         SampleInstance sample = SampleInstance.of("1.2.3", 1, 5_000);
         Path file = ((StoreOutcome.Stored) sample.store(spool)).instance().file();

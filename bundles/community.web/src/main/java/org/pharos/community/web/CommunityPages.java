@@ -9,8 +9,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
+import org.pharos.community.core.FeedStatus;
 import org.pharos.community.core.ReleaseShelf;
 import org.pharos.community.core.ShelvedRelease;
+import org.pharos.community.web.view.FeedView;
 import org.pharos.community.web.view.Say;
 import org.pharos.release.format.ApplicationFigures;
 import org.pharos.web.common.view.Frame;
@@ -52,6 +54,16 @@ public final class CommunityPages {
 
     ReleaseShelf shelf() {
         return shelf;
+    }
+
+    /** How the feed stands now. */
+    FeedView feed() {
+        FeedStatus status = shelf.status();
+        boolean shown = shelf.current().isPresent();
+        boolean well = status.state() == FeedStatus.State.CURRENT;
+        return new FeedView(FeedWords.tone(status.state()), FeedWords.word(status.state()),
+                FeedWords.sentence(status, shown), well ? TimeView.NEVER : time(status.since()), shown && !well,
+                time(status.lastLook()));
     }
 
     TimeView time(Instant at) {

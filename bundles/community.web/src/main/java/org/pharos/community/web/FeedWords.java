@@ -32,13 +32,17 @@ final class FeedWords {
         };
     }
 
-    /** Where the reason differs from case to case it follows in English, as the feed's reader gives it. */
-    static String sentence(FeedStatus status) {
+    /**
+     * Where the reason differs from case to case it follows in English, as the feed's reader gives it.
+     *
+     * @param shown whether a release is shown meanwhile
+     */
+    static String sentence(FeedStatus status, boolean shown) {
         return switch (status.state()) {
             case CURRENT -> Say.it("feed-current");
             case STARTING -> Say.it("feed-starting");
             case NO_FEED -> Say.it("feed-none");
-            case EMPTY -> Say.it("feed-empty");
+            case EMPTY -> shown ? Say.it("feed-emptied") : Say.it("feed-empty");
             case NO_TRUSTED_KEY -> Say.it("feed-no-key", status.words());
             case AWAY -> Say.it("feed-away", status.words());
             case REFUSED -> Say.it("feed-refused", status.words());

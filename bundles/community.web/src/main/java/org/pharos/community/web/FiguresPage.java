@@ -41,13 +41,14 @@ public final class FiguresPage extends PageServlet {
 
     FiguresView view() {
         return pages.shelf().current().map(this::view).orElseGet(() ->
-                new FiguresView("", 0, TimeView.NEVER, "", List.of(), FeedWords.sentence(pages.shelf().status())));
+                new FiguresView("", 0, TimeView.NEVER, "", List.of(), pages.feed()));
     }
 
     private FiguresView view(ShelvedRelease shelved) {
         Release release = shelved.release();
         return new FiguresView(release.issuer(), release.sequence(), pages.time(shelved.createdAt()),
-                release.periodFrom(), release.applications().stream().map(FiguresPage::application).toList(), "");
+                release.periodFrom(), release.applications().stream().map(FiguresPage::application).toList(),
+                pages.feed());
     }
 
     private static FiguresView.Application application(ApplicationFigures figures) {

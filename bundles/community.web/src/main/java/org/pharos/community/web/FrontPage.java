@@ -8,7 +8,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.whiteboard.HttpWhiteboardConstants;
-import org.pharos.community.core.FeedStatus;
 import org.pharos.community.core.Refusal;
 import org.pharos.community.core.ReleaseShelf;
 import org.pharos.community.core.ShelvedRelease;
@@ -39,11 +38,8 @@ public final class FrontPage extends PageServlet {
 
     FrontView view() {
         ReleaseShelf shelf = pages.shelf();
-        FeedStatus status = shelf.status();
         return new FrontView(pages.operator(), pages.contact(), shelf.current().map(this::release),
-                FeedWords.tone(status.state()), FeedWords.word(status.state()), FeedWords.sentence(status),
-                pages.time(status.lastLook()),
-                shelf.refusals().stream().map(this::refused).toList());
+                pages.feed(), shelf.refusals().stream().map(this::refused).toList());
     }
 
     private FrontView.ReleaseCard release(ShelvedRelease shelved) {

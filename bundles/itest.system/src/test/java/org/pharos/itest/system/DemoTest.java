@@ -29,7 +29,7 @@ class DemoTest {
         assertThat(told.split(WHOLE_CHAIN, -1)).as("twelve films").hasSize(1 + 12);
         assertThat(told).contains("1 original, 2 AI results").contains("mirrored: above").contains("Where to look")
                 .contains("These pages end with this command");
-        String figures = CommunityPage.of(place, home).start().visitor().read("/figures");
+        String figures = CommunityPage.of(place, home).start().showing().visitor().read("/figures");
         assertThat(figures).containsIgnoringCase("not shown").contains("3 hospitals");
     }
 
@@ -41,7 +41,7 @@ class DemoTest {
         String told = demonstration(home, 3);
 
         assertThat(told.split(WHOLE_CHAIN, -1)).as("twelve films in each").hasSize(1 + 36);
-        String figures = CommunityPage.of(place, home).start().visitor().read("/figures");
+        String figures = CommunityPage.of(place, home).start().showing().visitor().read("/figures");
         assertThat(figures).contains("3 Hospitals 36 Patients 36 Images").contains("95 % interval");
     }
 

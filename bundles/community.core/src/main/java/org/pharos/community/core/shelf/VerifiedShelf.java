@@ -33,7 +33,7 @@ public final class VerifiedShelf implements ReleaseShelf {
     private Optional<byte[]> held = Optional.empty();
     private volatile Optional<ShelvedRelease> current = Optional.empty();
     private volatile FeedStatus status = new FeedStatus(State.STARTING, "The feed was not looked at yet.",
-            Optional.empty());
+            Optional.empty(), Optional.empty());
 
     /**
      * Takes up the kept release, if it is still to be believed.
@@ -84,10 +84,12 @@ public final class VerifiedShelf implements ReleaseShelf {
     private record Outcome(State state, String words) {}
 
     private void tell(Outcome outcome, Instant now) {
-        if (outcome.state != status.state()) {
+        boolean changed = outcome.state != status.state();
+        if (changed) {
             LOG.info("Feed: {}", outcome.words);
         }
-        status = new FeedStatus(outcome.state, outcome.words, Optional.of(now));
+        status = new FeedStatus(outcome.state, outcome.words, changed ? Optional.of(now) : status.since(),
+                Optional.of(now));
     }
 
     /** A key that was taken away takes its release off the page; put back, it is shown again. */
@@ -118,8 +120,7 @@ public final class VerifiedShelf implements ReleaseShelf {
                     ? new Outcome(State.EMPTY, "The feed holds no release yet. A console publishes one when it can.")
                     : offer(newest.get(), trusted, now);
         } catch (FeedAwayException e) {
-            return new Outcome(State.AWAY, e.getMessage()
-                    + (current.isPresent() ? " What was received before is shown meanwhile." : ""));
+            return new Outcome(State.AWAY, e.getMessage());
         }
     }
 

@@ -161,6 +161,23 @@ class VerifiedShelfTest {
     }
 
     @Test
+    void saysSinceWhenTheFeedIsAwayHoweverOftenItLooked() throws IOException {
+        trust();
+        feed.publish(SignedRelease.sign(release(1, 30), keys));
+        VerifiedShelf shelf = looked();
+        Instant went = clock.instant().plus(Duration.ofMinutes(1));
+        feed.goAway();
+        for (int looks = 0; looks < 3; looks++) {
+            clock.advance(Duration.ofMinutes(1));
+            shelf.look();
+        }
+
+        assertThat(shelf.status().since()).contains(went);
+        assertThat(shelf.status().lastLook()).contains(clock.instant());
+        assertThat(shelf.current()).isPresent();
+    }
+
+    @Test
     void aDamagedKeptFileIsNotShownAndTheFeedReplacesIt() throws IOException {
         trust();
         feed.publish(SignedRelease.sign(release(1, 30), keys));

@@ -8,10 +8,10 @@ import org.pharos.web.common.view.TimeView;
  * The figures.
  *
  * @param issuer who issued them; empty while there are none
- * @param why what keeps them away while there are none
+ * @param feed how the feed stands: what keeps the figures away while there are none
  */
 public record FiguresView(String issuer, long sequence, TimeView createdAt, String periodFrom,
-        List<Application> applications, String why) {
+        List<Application> applications, FeedView feed) {
 
     public FiguresView {
         applications = List.copyOf(applications);

@@ -3,7 +3,6 @@ package org.pharos.community.web.view;
 import java.util.List;
 import java.util.Optional;
 import org.pharos.web.common.view.TimeView;
-import org.pharos.web.common.view.Tone;
 
 /**
  * The first page.
@@ -11,11 +10,10 @@ import org.pharos.web.common.view.Tone;
  * @param operator who runs this page; empty when nobody said
  * @param contact how to reach them; may be empty
  * @param release what is shown; empty while there is nothing
- * @param tone how the feed stands, with a word and a sentence
- * @param lastLook when the feed was looked at last
+ * @param feed how the feed stands
  */
-public record FrontView(String operator, String contact, Optional<ReleaseCard> release, Tone tone, String word,
-        String words, TimeView lastLook, List<Refused> refused) {
+public record FrontView(String operator, String contact, Optional<ReleaseCard> release, FeedView feed,
+        List<Refused> refused) {
 
     public FrontView {
         refused = List.copyOf(refused);

@@ -46,6 +46,11 @@ public final class FleetConsole implements AutoCloseable {
         return visitor;
     }
 
+    /** Another visitor, signed in as operator. */
+    public Visitor operator() throws IOException, InterruptedException {
+        return Operator.of(webPort, home);
+    }
+
     /** Returns when it says that it is ready. */
     public FleetConsole start() throws IOException, InterruptedException {
         process = RunningProcess.start("the console", output, RunningProcess.pharos(List.of("console", "--home",

@@ -17,8 +17,6 @@ public final class Gateway implements AutoCloseable {
     public static final String MODALITY = "MODALITY1";
     public static final String AE_TITLE = "PHAROS";
 
-    private static final int SIGNED_IN = 302;
-
     private final GatewaySetup setup;
     private final Visitor visitor;
     private RunningProcess process;
@@ -44,11 +42,7 @@ public final class Gateway implements AutoCloseable {
 
     /** Another visitor, signed in as operator. */
     public Visitor operator() throws IOException, InterruptedException {
-        Visitor operator = Visitor.of(setup.webPort());
-        if (operator.signIn(Files.readString(home().resolve("keys/operator.key")).strip()).statusCode() != SIGNED_IN) {
-            throw new IllegalStateException("not signed in");
-        }
-        return operator;
+        return Operator.of(setup.webPort(), home());
     }
 
     /** Starts, or starts again, and returns when it says that it is ready. */

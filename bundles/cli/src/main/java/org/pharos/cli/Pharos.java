@@ -15,7 +15,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Where {@code ./pharos} arrives. Each command is a class; a mistake of the person costs one line and a non-zero exit. */
+/**
+ * Where {@code ./pharos} arrives. Each command is a class; a mistake of the person costs one line and a non-zero exit.
+ */
 @Command(
         name = "./pharos",
         description = "Imaging AI for a hospital: the gateway, the console over all gateways, the community page.",

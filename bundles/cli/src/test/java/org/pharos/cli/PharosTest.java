@@ -138,7 +138,8 @@ class PharosTest {
 
     @Test
     void anApplicationThatWasNotBuiltIsNamed() {
-        assertThat(run("community", "--home", home.toString(), "--web-port", Integer.toString(FreePort.find()))).isEqualTo(Pharos.FAILED);
+        assertThat(run("community", "--home", home.toString(), "--web-port", Integer.toString(FreePort.find())))
+                .isEqualTo(Pharos.FAILED);
         assertThat(said()).contains("start.list").hasLineCount(1);
     }
 

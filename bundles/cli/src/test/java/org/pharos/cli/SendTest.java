@@ -24,7 +24,8 @@ class SendTest {
         PrintStream before = System.err;
         System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
         try {
-            assertThat(Pharos.run(System.err, "send", "--to", "A@127.0.0.1:1", text.toString())).isEqualTo(Pharos.FAILED);
+            assertThat(Pharos.run(System.err, "send", "--to", "A@127.0.0.1:1", text.toString()))
+                    .isEqualTo(Pharos.FAILED);
         } finally {
             System.setErr(before);
         }

@@ -37,7 +37,8 @@ class StartListTest {
     @ValueSource(strings = {"a", "0 a", "x a", "10 a", "1 a maybe", "1 a optional now"})
     void refusesALineItDoesNotUnderstandAndNamesIt(String line) throws IOException {
         write("1 b\n" + line);
-        assertThatThrownBy(() -> StartList.read(app)).isInstanceOf(LaunchException.class).hasMessageContaining("line 2");
+        assertThatThrownBy(() -> StartList.read(app)).isInstanceOf(LaunchException.class)
+                .hasMessageContaining("line 2");
     }
 
     @Test
@@ -48,7 +49,8 @@ class StartListTest {
 
     @Test
     void saysThatTheApplicationWasNotBuilt() {
-        assertThatThrownBy(() -> StartList.read(app)).isInstanceOf(LaunchException.class).hasMessageContaining("start.list");
+        assertThatThrownBy(() -> StartList.read(app)).isInstanceOf(LaunchException.class)
+                .hasMessageContaining("start.list");
     }
 
     private void write(String text) throws IOException {

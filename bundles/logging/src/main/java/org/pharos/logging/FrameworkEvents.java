@@ -13,7 +13,8 @@ final class FrameworkEvents implements FrameworkListener {
     public void frameworkEvent(FrameworkEvent event) {
         if (event.getType() == FrameworkEvent.ERROR || event.getType() == FrameworkEvent.WARNING) {
             Level level = event.getType() == FrameworkEvent.ERROR ? Level.ERROR : Level.WARN;
-            Log.current().writeQuietly(level, LOGGER, "bundle " + event.getBundle().getSymbolicName(), event.getThrowable());
+            Log.current().writeQuietly(level, LOGGER, "bundle " + event.getBundle().getSymbolicName(),
+                    event.getThrowable());
         }
     }
 }

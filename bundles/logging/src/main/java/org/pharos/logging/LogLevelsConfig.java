@@ -16,7 +16,8 @@ public @interface LogLevelsConfig {
             options = {@Option("ERROR"), @Option("WARN"), @Option("INFO"), @Option("DEBUG")})
     String level() default "INFO";
 
-    @AttributeDefinition(name = "Quiet", description = "Names (or their beginnings) that write warnings and errors only.")
+    @AttributeDefinition(name = "Quiet",
+            description = "Names (or their beginnings) that write warnings and errors only.")
     String quiet() default QUIET;
 
     @AttributeDefinition(name = "Debug", description = "Names (or their beginnings) that also write debug records.")

@@ -8,7 +8,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LogLineTest {
 
     @ParameterizedTest
-    @CsvSource({"org.pharos.gateway.core.Pipeline,core.Pipeline", "core.Pipeline,core.Pipeline", "Pipeline,Pipeline", "'',''"})
+    @CsvSource({"org.pharos.gateway.core.Pipeline,core.Pipeline", "core.Pipeline,core.Pipeline", "Pipeline,Pipeline",
+        "'',''"})
     void shortensTheLoggersName(String full, String expected) {
         assertThat(LogLine.shortName(full)).isEqualTo(expected);
     }

@@ -104,7 +104,8 @@ class LogTest {
     @Test
     void goesOnWithoutAFileThatCannotBeWrittenAndSaysSoOnce() throws IOException {
         log.close();
-        Log.use(new Log(broken(), new PrintStream(console, true, StandardCharsets.UTF_8), new ManualClock(Instant.EPOCH)));
+        Log.use(new Log(broken(), new PrintStream(console, true, StandardCharsets.UTF_8),
+                new ManualClock(Instant.EPOCH)));
         logger.info("one");
         logger.info("two");
         assertThat(console.toString(StandardCharsets.UTF_8)).containsOnlyOnce("cannot be written");

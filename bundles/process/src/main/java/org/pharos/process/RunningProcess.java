@@ -35,8 +35,8 @@ public final class RunningProcess implements AutoCloseable {
     }
 
     /**
-     * The command {@code ./pharos} of this checkout ({@code pharos.root}) with these words, of what is built already. The
-     * script hands its process over to Java, so that signals reach it.
+     * The command {@code ./pharos} of this checkout ({@code pharos.root}) with these words, of what is built already.
+     * The script hands its process over to Java, so that signals reach it.
      */
     public static ProcessBuilder pharos(List<String> words) {
         List<String> command = new ArrayList<>();

@@ -51,7 +51,8 @@ class SchemaTest {
 
     @Test
     void theCommandLineWinsOverTheFileAndMayAddToAList() {
-        CommandLine commandLine = new CommandLine(Map.of("p/port", "2", "p/list+", "c", "p/fresh+", "x", "q/port", "3"));
+        CommandLine commandLine = new CommandLine(Map.of("p/port", "2", "p/list+", "c", "p/fresh+", "x", "q/port",
+                "3"));
         assertThat(commandLine.over("p", Map.of("port", "1", "list", "a,b", "other", "o")))
                 .isEqualTo(Map.of("port", "2", "list", "a,b,c", "fresh", "x", "other", "o"));
         assertThat(commandLine.pids()).containsExactly("p", "q");

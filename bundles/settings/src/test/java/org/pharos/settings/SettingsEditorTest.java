@@ -39,7 +39,8 @@ class SettingsEditorTest {
 
     @Test
     void ofTwoEqualKeysOneRemains() {
-        assertThat(SettingsEditor.edited(List.of("a = 1", "b = 2", "a = 3"), "a", "4")).containsExactly("a = 4", "b = 2");
+        assertThat(SettingsEditor.edited(List.of("a = 1", "b = 2", "a = 3"), "a", "4"))
+                .containsExactly("a = 4", "b = 2");
     }
 
     @ParameterizedTest

@@ -36,7 +36,8 @@ class SettingsFileTest {
 
     @Test
     void ofTwoEqualKeysTheLaterCounts() {
-        assertThat(SettingsFile.parse("x", "a = 1\na = 2").entries()).containsEntry("a", new SettingsFile.Entry(2, "2"));
+        assertThat(SettingsFile.parse("x", "a = 1\na = 2").entries())
+                .containsEntry("a", new SettingsFile.Entry(2, "2"));
     }
 
     @Test
@@ -52,6 +53,7 @@ class SettingsFileTest {
     @Test
     void refusesAFileThatIsTooLong() throws IOException {
         Path file = Files.writeString(folder.resolve("a.cfg"), "a".repeat((int) SettingsFile.BYTES_MAX + 1));
-        assertThatThrownBy(() -> SettingsFile.read(file)).isInstanceOf(IOException.class).hasMessageContaining("256 KiB");
+        assertThatThrownBy(() -> SettingsFile.read(file)).isInstanceOf(IOException.class)
+                .hasMessageContaining("256 KiB");
     }
 }

@@ -21,14 +21,15 @@ final class Maven {
 
     /** The arguments for a run of tests. The applications were assembled before and stay as they are. */
     static List<String> verify(TestPlan plan, boolean everything, boolean longOnes) {
-        List<String> arguments = new ArrayList<>(List.of("-B", "-ntp", "--fail-at-end", "-Dmaven.test.failure.ignore=true",
-                "-Dmdep.skip=true", "-Dmaven.clean.skip=true"));
+        List<String> arguments = new ArrayList<>(List.of("-B", "-ntp", "--fail-at-end",
+                "-Dmaven.test.failure.ignore=true", "-Dmdep.skip=true", "-Dmaven.clean.skip=true"));
         if (longOnes) {
             arguments.add("-DexcludedGroups=");
         }
         if (!everything) {
             arguments.add("-pl");
-            arguments.add(String.join(",", plan.classes().keySet().stream().map(bundle -> "bundles/" + bundle).toList()));
+            arguments.add(String.join(",", plan.classes().keySet().stream().map(bundle -> "bundles/" + bundle)
+                    .toList()));
             arguments.add("-am");
             arguments.add("-Dtest=" + String.join(",", plan.allClasses()));
             arguments.add("-Dsurefire.failIfNoSpecifiedTests=false");

@@ -15,7 +15,8 @@ final class MavenLog {
     private static final Pattern CLASS_STARTS = Pattern.compile("\\[INFO] Running (\\S+)");
     private static final Pattern CAUSE = Pattern.compile("\\[ERROR] Failed to execute goal .* on project (\\S+): (.*)");
     private static final Pattern COMPILER = Pattern.compile("\\[ERROR] .*/(\\w+\\.java):\\[(\\d+),\\d+] (.*)");
-    private static final Pattern BROKEN_POM = Pattern.compile("\\[ERROR] +(?:\\[ERROR] )?(?:Non-|Malformed|'|Child|Could).*");
+    private static final Pattern BROKEN_POM =
+            Pattern.compile("\\[ERROR] +(?:\\[ERROR] )?(?:Non-|Malformed|'|Child|Could).*");
     private static final Pattern FORK = Pattern.compile(
             ".*(forked VM terminated|Crashed tests:|error in the fork|VM crash or System.exit called).*");
 

@@ -24,7 +24,8 @@ final class Summary {
     /** Adds what no report tells. */
     static List<Outcome> complete(List<Outcome> reported, MavenLog maven, int exitStatus) {
         List<Outcome> all = new ArrayList<>(reported);
-        maven.crashed().forEach(bundle -> all.add(failure(bundle, "a test process", "crashed; not all of its tests ran")));
+        maven.crashed()
+                .forEach(bundle -> all.add(failure(bundle, "a test process", "crashed; not all of its tests ran")));
         maven.failedModules().forEach((bundle, why) -> {
             boolean explained = all.stream().anyMatch(one -> one.bundle().equals(bundle) && isFailure(one));
             if (!explained) {

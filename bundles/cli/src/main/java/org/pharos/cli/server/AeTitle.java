@@ -12,7 +12,8 @@ public record AeTitle(String text) {
     /** @throws TypeConversionException with words for a person */
     public static AeTitle parse(String text) {
         if (!FORM.matcher(text).matches() || text.isBlank()) {
-            throw new TypeConversionException("'" + text + "' is no AE title: 1 to 16 characters of ASCII, no backslash");
+            throw new TypeConversionException("'" + text
+                    + "' is no AE title: 1 to 16 characters of ASCII, no backslash");
         }
         return new AeTitle(text.strip());
     }

@@ -28,7 +28,8 @@ public final class ConsoleCommand implements Callable<Integer> {
             description = "Where gateways report to (1883).")
     private Integer mqttPort;
 
-    @Option(names = "--db", paramLabel = "jdbc:...", description = "The database; without it, one of its own below --home.")
+    @Option(names = "--db", paramLabel = "jdbc:...",
+            description = "The database; without it, one of its own below --home.")
     private String database;
 
     @Override

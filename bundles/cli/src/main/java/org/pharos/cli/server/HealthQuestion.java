@@ -37,7 +37,9 @@ final class HealthQuestion {
         if (status < 0) {
             throw new LaunchException("The page did not come up on port " + web.number() + ". The log says more.");
         }
-        return status == HttpURLConnection.HTTP_OK ? "is ready." : "has started, but is not all right yet; its page says why.";
+        return status == HttpURLConnection.HTTP_OK
+                ? "is ready."
+                : "has started, but is not all right yet; its page says why.";
     }
 
     private int status() {

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import org.pharos.launcher.LaunchException;
 
 /**
- * What was given on the command line, and what the files of a home say where nothing was given. Only the command line is
- * handed on; the files are read here to look at ports before anything starts and to tell addresses.
+ * What was given on the command line, and what the files of a home say where nothing was given. Only the command line
+ * is handed on; the files are read here to look at ports before anything starts and to tell addresses.
  */
 final class HomeSettings {
 

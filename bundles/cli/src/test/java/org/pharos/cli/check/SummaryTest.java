@@ -38,7 +38,8 @@ class SummaryTest {
     @Test
     void namesEachFailureWithItsMessage() throws IOException {
         report("gateway.spool/target/surefire-reports", "<testcase classname='a.SpoolTest' name='keeps'/>"
-                + "<testcase classname='a.SpoolTest' name='loses'><failure message='expected 1 but was 0' type='x'>trace</failure></testcase>");
+                + "<testcase classname='a.SpoolTest' name='loses'><failure message='expected 1 but was 0' "
+                + "type='x'>trace</failure></testcase>");
         assertThat(print(0)).isFalse();
         assertThat(lines()).containsExactly("FAILED  gateway.spool  SpoolTest.loses", "        expected 1 but was 0",
                 "1 passed, 1 failed, 0 skipped");
@@ -60,7 +61,8 @@ class SummaryTest {
     void failsWhenAModuleDoesNotCompileAlthoughAllOtherTestsPass() throws IOException {
         report("dicom.data/target/surefire-reports", "<testcase classname='a.B' name='n'/>");
         Stream.of("[INFO] Building gateway.core 0.1.0   [7/38]", "[ERROR] /x/Pipeline.java:[12,3] cannot find symbol",
-                "[ERROR] Failed to execute goal a:b:1:compile (default) on project org.pharos.gateway.core: Compilation failure")
+                "[ERROR] Failed to execute goal a:b:1:compile (default) on project org.pharos.gateway.core: "
+                + "Compilation failure")
                 .forEach(maven::line);
         assertThat(print(1)).isFalse();
         assertThat(lines()).containsExactly("FAILED  gateway.core  the build",

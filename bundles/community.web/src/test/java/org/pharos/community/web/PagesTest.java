@@ -33,7 +33,8 @@ class PagesTest {
     void saysInEachLanguageThatNothingWasPublishedYet(String language, String words) throws Exception {
         CommunityPages pages = Visit.pages(FakeShelf.empty(State.EMPTY, "The feed holds no release yet."), "");
 
-        for (Visit page : List.of(Visit.of(new FrontPage(pages), language), Visit.of(new FiguresPage(pages), language))) {
+        for (Visit page : List.of(Visit.of(new FrontPage(pages), language),
+                Visit.of(new FiguresPage(pages), language))) {
             assertThat(page.body()).contains(words).doesNotContain("The feed holds no release yet.");
         }
     }
@@ -43,7 +44,8 @@ class PagesTest {
     void saysInEachLanguageWhatIsTheCaseBeforeTheReasonInEnglish(String language, String words) throws Exception {
         CommunityPages pages = Visit.pages(FakeShelf.empty(State.AWAY, "The feed answers with status 500."), "");
 
-        assertThat(Visit.of(new FrontPage(pages), language).body()).contains(words, "The feed answers with status 500.");
+        assertThat(Visit.of(new FrontPage(pages), language).body())
+                .contains(words, "The feed answers with status 500.");
     }
 
     @Test

@@ -32,8 +32,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts the broker, unless another's is named, and listens to it. A port that is taken, or keys that do not fit, end the
- * activation with the reason; an external broker that is away does not: the ear waits for it.
+ * Starts the broker, unless another's is named, and listens to it. A port that is taken, or keys that do not fit, end
+ * the activation with the reason; an external broker that is away does not: the ear waits for it.
  */
 @Component(immediate = true, configurationPid = ConsoleBroker.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = BrokerConfig.class)

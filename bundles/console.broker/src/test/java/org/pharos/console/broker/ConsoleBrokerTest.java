@@ -135,8 +135,8 @@ class ConsoleBrokerTest {
     /** As Mosquitto's own client hears it: topic, QoS, retained, payload. */
     private static List<String> heard(int brokerPort, String filter, int messages) {
         OutsideTool.Result result = OutsideTool.require("mosquitto_sub").run("-V", "5", "-h", "127.0.0.1", "-p",
-                Integer.toString(brokerPort), "-q", "1", "-t", filter, "-C", Integer.toString(messages), "-W", "60", "-F",
-                "%t %q %r %p");
+                Integer.toString(brokerPort), "-q", "1", "-t", filter, "-C", Integer.toString(messages), "-W", "60",
+                "-F", "%t %q %r %p");
         return result.output().lines().toList();
     }
 
@@ -179,7 +179,8 @@ class ConsoleBrokerTest {
         SSLContext siteB = identity(authority, "site-b");
         try (Line all = new Line(new BrokerAddress(false, "127.0.0.1", port), "all", Optional.empty(), will("x"))
                 .hearing("spBv1.0/#");
-                Line own = new Line(network, "pharos-site-b", Optional.of(siteB), will("spBv1.0/pharos/NDEATH/site-b"))) {
+                Line own = new Line(network, "pharos-site-b", Optional.of(siteB),
+                        will("spBv1.0/pharos/NDEATH/site-b"))) {
             own.link.publish(new Publication("spBv1.0/pharos/NDATA/site-b", new byte[] {8, 1}, 1, false));
             await().until(() -> all.topics.contains("spBv1.0/pharos/NDATA/site-b"));
             own.link.publish(new Publication("spBv1.0/pharos/NDEATH/site-a", new byte[] {8, 1}, 1, false));
@@ -192,11 +193,13 @@ class ConsoleBrokerTest {
             spy.hearing("spBv1.0/#");
             assertThat(spy.subscribed).isFalse();
         }
-        try (Line thief = new Line(network, "pharos-site-a", Optional.of(siteB), will("spBv1.0/pharos/NDEATH/site-b"))) {
+        try (Line thief = new Line(network, "pharos-site-a", Optional.of(siteB),
+                will("spBv1.0/pharos/NDEATH/site-b"))) {
             assertThat(thief.connected).as("another's client id would end its session").isFalse();
         }
         SSLContext siteOfTheEnd = identity(authority, "a");
-        try (Line thief = new Line(network, "pharos-site-a", Optional.of(siteOfTheEnd), will("spBv1.0/pharos/NDEATH/a"))) {
+        try (Line thief = new Line(network, "pharos-site-a", Optional.of(siteOfTheEnd),
+                will("spBv1.0/pharos/NDEATH/a"))) {
             assertThat(thief.connected).as("\"a\" is the end of \"site-a\", and another site").isFalse();
         }
         assertThat(online(fleet, SITE_A)).isTrue();
@@ -229,7 +232,8 @@ class ConsoleBrokerTest {
                 will("x"))) {
             assertThat(line.connected).isFalse();
         }
-        try (Line odd = new Line(network, "pharos-Not A Site", Optional.of(identity(authority, "Not A Site")), will("x"))) {
+        try (Line odd = new Line(network, "pharos-Not A Site", Optional.of(identity(authority, "Not A Site")),
+                will("x"))) {
             assertThat(odd.connected).isFalse();
         }
     }
@@ -245,8 +249,8 @@ class ConsoleBrokerTest {
     }
 
     private static MqttTelemetry box(String site, String broker, Path home, AtomicLong studies) throws Exception {
-        Map<String, Object> values = new HashMap<>(Map.of("pharos_home", home.toString(), "site", site, "broker", broker,
-                "intervalSeconds", 1));
+        Map<String, Object> values = new HashMap<>(Map.of("pharos_home", home.toString(), "site", site, "broker",
+                broker, "intervalSeconds", 1));
         MqttTelemetry box = new MqttTelemetry(Configured.of(TelemetryConfig.class, values), Clock.systemUTC());
         box.addSource(() -> List.of(new Metric("studies/last-hour", studies.get())));
         return box;

@@ -43,7 +43,8 @@ final class GatewayTable {
 
     static List<GatewayRecord> load(Connection connection) throws SQLException {
         List<GatewayRecord> gateways = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement("select site, last_seen_ms, metrics from gateway");
+        try (PreparedStatement statement =
+                connection.prepareStatement("select site, last_seen_ms, metrics from gateway");
                 ResultSet found = statement.executeQuery()) {
             while (found.next()) {
                 gateways.add(new GatewayRecord(new SiteId(found.getString(1)), Instant.ofEpochMilli(found.getLong(2)),
@@ -53,7 +54,9 @@ final class GatewayTable {
         return gateways;
     }
 
-    /** As many values as one row takes, by name; one gateway that says too much must not keep the others from the disk. */
+    /**
+     * As many values as one row takes, by name; one gateway that says too much must not keep the others from the disk.
+     */
     private static Map<String, Object> bounded(Map<String, Object> metrics) {
         Map<String, Object> kept = new TreeMap<>();
         long left = METRICS_LENGTH_MAX;

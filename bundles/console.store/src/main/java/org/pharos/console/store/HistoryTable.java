@@ -17,11 +17,13 @@ final class HistoryTable {
 
     private static final String UPDATE = "update history set n = n + ?, total = total + ?, least = least(least, ?), "
             + "most = greatest(most, ?) where site = ? and metric = ? and start_ms = ? and width_ms = ?";
-    private static final String INSERT = "insert into history (n, total, least, most, site, metric, start_ms, width_ms) "
+    private static final String INSERT =
+            "insert into history (n, total, least, most, site, metric, start_ms, width_ms) "
             + "values (?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String SELECT = "select start_ms, n, total, least, most from history where site = ? "
             + "and metric = ? and start_ms >= ? order by start_ms";
-    private static final String OLD = "select site, metric, (start_ms / 3600000) * 3600000 as hour_ms, sum(n), sum(total), "
+    private static final String OLD =
+            "select site, metric, (start_ms / 3600000) * 3600000 as hour_ms, sum(n), sum(total), "
             + "min(least), max(most) from history where width_ms = ? and start_ms < ? "
             + "group by site, metric, (start_ms / 3600000) * 3600000";
 
@@ -41,7 +43,8 @@ final class HistoryTable {
         Upsert.run(connection, buckets, UPDATE, binding, INSERT, binding);
     }
 
-    static List<HistoryBucket> read(Connection connection, SiteId site, String metric, long fromMs) throws SQLException {
+    static List<HistoryBucket> read(Connection connection, SiteId site, String metric, long fromMs)
+            throws SQLException {
         List<HistoryBucket> buckets = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(SELECT)) {
             statement.setString(1, site.value());
@@ -61,7 +64,8 @@ final class HistoryTable {
     static void thin(Connection connection, long detailFromMs, long keepFromMs) throws SQLException {
         long wholeHour = Math.floorDiv(detailFromMs, HOUR_MS) * HOUR_MS;
         add(connection, old(connection, wholeHour), HOUR_MS);
-        delete(connection, "delete from history where width_ms = ? and start_ms < ?", HistoryBucket.WIDTH_MS, wholeHour);
+        delete(connection, "delete from history where width_ms = ? and start_ms < ?", HistoryBucket.WIDTH_MS,
+                wholeHour);
         delete(connection, "delete from history where width_ms = ? and start_ms < ?", HOUR_MS, keepFromMs);
     }
 

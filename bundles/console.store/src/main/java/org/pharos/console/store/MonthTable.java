@@ -17,11 +17,14 @@ import org.pharos.fleet.protocol.SiteId;
 final class MonthTable {
 
     private static final String UPDATE = "update application_month set demonstration = ?, patients = ?, images = ?, "
-            + "time_to_result_ms = ?, attention = ?, uncertain = ?, attention_patients = ?, uncertain_patients = ? where site = ? and application = ? and month_of = ?";
+            + "time_to_result_ms = ?, attention = ?, uncertain = ?, attention_patients = ?, uncertain_patients = ? "
+            + "where site = ? and application = ? and month_of = ?";
     private static final String INSERT = "insert into application_month (demonstration, patients, images, "
-            + "time_to_result_ms, attention, uncertain, attention_patients, uncertain_patients, site, application, month_of) "
+            + "time_to_result_ms, attention, uncertain, attention_patients, uncertain_patients, site, application, "
+            + "month_of) "
             + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String SELECT = "select site, application, demonstration, patients, images, time_to_result_ms, "
+    private static final String SELECT =
+            "select site, application, demonstration, patients, images, time_to_result_ms, "
             + "attention, uncertain, attention_patients, uncertain_patients from application_month where month_of = ?";
 
     private MonthTable() {}

@@ -9,8 +9,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Brings the schema to the present version: scripts {@code schema-1.sql}, {@code schema-2.sql} and so on, each once, in one
- * transaction, the version noted in the database. Statements end with a semicolon at the end of a line.
+ * Brings the schema to the present version: scripts {@code schema-1.sql}, {@code schema-2.sql} and so on, each once, in
+ * one transaction, the version noted in the database. Statements end with a semicolon at the end of a line.
  */
 final class Schema {
 

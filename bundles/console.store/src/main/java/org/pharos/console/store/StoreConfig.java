@@ -10,7 +10,8 @@ public @interface StoreConfig {
     /** Given by the settings, not by a person. */
     String pharos_home();
 
-    @AttributeDefinition(name = "Database", description = "jdbc:postgresql://host/db?user=...; empty: H2 below the home")
+    @AttributeDefinition(name = "Database",
+            description = "jdbc:postgresql://host/db?user=...; empty: H2 below the home")
     String url() default "";
 
     @AttributeDefinition(name = "Days in detail", description = "History in steps of 5 minutes; then of an hour")

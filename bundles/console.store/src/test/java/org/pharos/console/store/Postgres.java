@@ -11,7 +11,9 @@ import org.opentest4j.TestAbortedException;
 import org.pharos.process.FreePort;
 import org.pharos.test.kit.OutsideTool;
 
-/** A PostgreSQL server of our own for one test, when it is installed. It refuses to run as root, so it gets its user. */
+/**
+ * A PostgreSQL server of our own for one test, when it is installed. It refuses to run as root, so it gets its user.
+ */
 final class Postgres implements AutoCloseable {
 
     private static final Path ROOT = Path.of("/usr/lib/postgresql");

@@ -52,7 +52,8 @@ class SqlFleetStoreTest {
         }
         store.saveGateways(List.of(new GatewayRecord(new SiteId("loud"), START, endless),
                 new GatewayRecord(SITE, START, Map.of("a", 1L))));
-        assertThat(store.loadGateways()).extracting(GatewayRecord::site).containsExactlyInAnyOrder(SITE, new SiteId("loud"));
+        assertThat(store.loadGateways()).extracting(GatewayRecord::site)
+                .containsExactlyInAnyOrder(SITE, new SiteId("loud"));
         store.stop();
     }
 

@@ -42,7 +42,8 @@ final class FakeFleet implements Fleet {
                 List.of(new CheckView("disk", health, "The disk <b>fills</b>.", "", "Tidy.")),
                 List.of(new QueueView("pacs", 5)), OptionalLong.of(12), OptionalLong.empty(), OptionalDouble.of(41.5),
                 OptionalDouble.empty(), List.of(new ApplicationView("cxr-technical", "1.0", "2026-11", true, patients,
-                        patients, OptionalDouble.of(9_000), Map.of("orientation", patients / 2), Map.of(), Map.of(), Map.of())),
+                        patients, OptionalDouble.of(9_000), Map.of("orientation", patients / 2), Map.of(), Map.of(),
+                        Map.of())),
                 metrics);
     }
 

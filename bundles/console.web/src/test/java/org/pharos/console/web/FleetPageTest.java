@@ -109,8 +109,8 @@ class FleetPageTest {
 
         assertThat(body).contains("<div id=\"fleet\" data-live hx-get=\"/?site=&amp;state=online&amp;page=0\"",
                 "hx-select=\"#fleet\"");
-        assertThat(body).containsSubsequence("<div id=\"fleet-now\">", "</div>\n<h2>Gateways</h2>", "<form class=\"filter\"", "</form>",
-                "<div id=\"fleet\"");
+        assertThat(body).containsSubsequence("<div id=\"fleet-now\">", "</div>\n<h2>Gateways</h2>",
+                "<form class=\"filter\"", "</form>", "<div id=\"fleet\"");
     }
 
     private String body(Map<String, String> parameters) throws Exception {

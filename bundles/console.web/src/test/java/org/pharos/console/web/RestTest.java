@@ -39,7 +39,8 @@ class RestTest {
 
         JsonNode all = read(Visit.get(api, null, Map.of()));
         assertThat(all).hasSize(2);
-        assertThat(all.get(0).fieldNames()).toIterable().containsExactly("site", "online", "lastSeen", "health", "metrics");
+        assertThat(all.get(0).fieldNames()).toIterable()
+                .containsExactly("site", "online", "lastSeen", "health", "metrics");
         JsonNode one = read(Visit.get(api, "/site-b", Map.of()));
         assertThat(one).isEqualTo(all.get(1));
         assertThat(one.get("online").asBoolean()).isFalse();

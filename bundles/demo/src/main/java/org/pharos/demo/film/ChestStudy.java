@@ -32,7 +32,8 @@ public record ChestStudy(String site, int number, Film film, Fault fault, LocalD
     /** The id the gateway's pages show instead of the UID: the start of its SHA-256. */
     public String opaqueId() {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(("study " + studyUid()).getBytes(StandardCharsets.US_ASCII));
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(("study " + studyUid()).getBytes(StandardCharsets.US_ASCII));
             return HexFormat.of().formatHex(digest, 0, 5);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
@@ -121,7 +122,9 @@ public record ChestStudy(String site, int number, Film film, Fault fault, LocalD
     }
 
     private static void pixels(DataSet object, Film film) {
-        byte[] grey = film.grey().length % 2 == 0 ? film.grey() : java.util.Arrays.copyOf(film.grey(), film.grey().length + 1);
+        byte[] grey = film.grey().length % 2 == 0
+                ? film.grey()
+                : java.util.Arrays.copyOf(film.grey(), film.grey().length + 1);
         object.setInt(Tag.SamplesPerPixel, 1)
                 .setString(Tag.PhotometricInterpretation, "MONOCHROME2")
                 .setInt(Tag.Rows, film.rows())
@@ -138,7 +141,8 @@ public record ChestStudy(String site, int number, Film film, Fault fault, LocalD
     }
 
     private String uid(String what) {
-        UUID uuid = UUID.nameUUIDFromBytes((site + '/' + number + '/' + takenAt + '/' + what).getBytes(StandardCharsets.UTF_8));
+        UUID uuid = UUID.nameUUIDFromBytes((site + '/' + number + '/' + takenAt + '/' + what)
+                .getBytes(StandardCharsets.UTF_8));
         return "2.25." + new BigInteger(uuid.toString().replace("-", ""), 16);
     }
 }

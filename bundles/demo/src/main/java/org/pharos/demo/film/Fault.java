@@ -27,7 +27,8 @@ public enum Fault {
         int columns = film.columns();
         return switch (this) {
             case TURNED -> moved(film, columns, rows, (row, column) -> (rows - 1 - column) * columns + row);
-            case UPSIDE_DOWN -> moved(film, rows, columns, (row, column) -> (rows - 1 - row) * columns + columns - 1 - column);
+            case UPSIDE_DOWN -> moved(film, rows, columns,
+                    (row, column) -> (rows - 1 - row) * columns + columns - 1 - column);
             case MIRRORED -> moved(film, rows, columns, (row, column) -> row * columns + columns - 1 - column);
             case INVERTED -> inverted(film);
             case NONE, WRONG_VIEW -> film;

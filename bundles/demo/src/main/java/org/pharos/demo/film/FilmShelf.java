@@ -57,9 +57,10 @@ public final class FilmShelf {
             boolean wanted = row[head.indexOf("split")].equals("tune")
                     && Double.parseDouble(row[head.indexOf("age_years")]) >= 18;
             if (wanted && films.size() < NIH_FILMS_MAX) {
-                BufferedImage image = ImageIO.read(folder.resolve("images").resolve(row[head.indexOf("image")]).toFile());
-                films.add(new Film(image.getHeight(), image.getWidth(), grey(image.getRaster()), row[head.indexOf("view")],
-                        NIH_ORIGIN, false));
+                BufferedImage image = ImageIO.read(folder.resolve("images").resolve(row[head.indexOf("image")])
+                        .toFile());
+                films.add(new Film(image.getHeight(), image.getWidth(), grey(image.getRaster()),
+                        row[head.indexOf("view")], NIH_ORIGIN, false));
             }
         }
         return films;
@@ -78,7 +79,8 @@ public final class FilmShelf {
     private static List<Film> simulated(Path folder) throws IOException {
         List<Film> films = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(path -> path.getFileName().toString().contains("upright")).sorted().toList()) {
+            for (Path file : files.filter(path -> path.getFileName().toString().contains("upright")).sorted()
+                    .toList()) {
                 films.add(simulatedFilm(DicomReader.readFile(file).dataSet()));
             }
         }
@@ -91,7 +93,8 @@ public final class FilmShelf {
     private static Film simulatedFilm(DataSet object) throws IOException {
         int rows = object.getInt(Tag.Rows, 0);
         int columns = object.getInt(Tag.Columns, 0);
-        byte[] stored = object.getBytes(Tag.PixelData).orElseThrow(() -> new IOException("a simulated film has no pixels"));
+        byte[] stored = object.getBytes(Tag.PixelData)
+                .orElseThrow(() -> new IOException("a simulated film has no pixels"));
         boolean wide = object.getInt(Tag.BitsAllocated, 8) == 16;
         int shift = wide ? object.getInt(Tag.BitsStored, 16) - 8 : 0;
         boolean inverse = object.getString(Tag.PhotometricInterpretation, "").equals("MONOCHROME1");

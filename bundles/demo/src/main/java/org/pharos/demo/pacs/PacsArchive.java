@@ -77,7 +77,8 @@ public final class PacsArchive {
     /** Everything held, by study, in the order of arrival. */
     public synchronized Map<String, List<Held>> byStudy() {
         Map<String, List<Held>> studies = new LinkedHashMap<>();
-        byInstance.values().forEach(held -> studies.computeIfAbsent(held.studyUid(), uid -> new ArrayList<>()).add(held));
+        byInstance.values().forEach(held -> studies.computeIfAbsent(held.studyUid(), uid -> new ArrayList<>())
+                .add(held));
         return studies;
     }
 

@@ -48,7 +48,8 @@ public final class StandInPacs implements Closeable {
         boolean known = SopClasses.isStorage(sopClass) || sopClass.equals(SopClasses.VERIFICATION)
                 || sopClass.equals(SopClasses.STORAGE_COMMITMENT);
         if (!known) {
-            return new AnsweredContext(proposed.id(), ContextResult.ABSTRACT_SYNTAX_NOT_SUPPORTED, proposed.transferSyntaxes().get(0));
+            return new AnsweredContext(proposed.id(), ContextResult.ABSTRACT_SYNTAX_NOT_SUPPORTED,
+                    proposed.transferSyntaxes().get(0));
         }
         return proposed.transferSyntaxes().stream().filter(uid -> TransferSyntax.forUid(uid).isPresent()).findFirst()
                 .map(uid -> new AnsweredContext(proposed.id(), ContextResult.ACCEPTED, uid))

@@ -24,7 +24,8 @@ record DicomFileToSend(Path file, OutgoingObject object, long dataSetOffset) {
             if (sopClass.isEmpty() || instance.isEmpty()) {
                 return Optional.empty();
             }
-            OutgoingObject object = new OutgoingObject(sopClass.get(), instance.get(), reader.meta().transferSyntax().uid());
+            OutgoingObject object = new OutgoingObject(sopClass.get(), instance.get(),
+                    reader.meta().transferSyntax().uid());
             return Optional.of(new DicomFileToSend(file, object, reader.dataSetOffset()));
         } catch (IOException notDicom) {
             return Optional.empty();

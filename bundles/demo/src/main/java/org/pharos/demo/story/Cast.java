@@ -52,7 +52,8 @@ final class Cast implements AutoCloseable {
     }
 
     private void startConsole(int mqttPort) throws IOException {
-        configure("console", "org.pharos.console.core.release", "everySeconds = 10\nissuer = the demonstration on this machine");
+        configure("console", "org.pharos.console.core.release",
+                "everySeconds = 10\nissuer = the demonstration on this machine");
         start("console", List.of("console", "--home", home.resolve("console").toString(), "--web-port",
                 Integer.toString(consolePort), "--mqtt-port", Integer.toString(mqttPort)));
     }
@@ -60,7 +61,8 @@ final class Cast implements AutoCloseable {
     /** The demonstration is in a hurry: what takes an hour elsewhere takes seconds here. */
     private void configure(String process, String pid, String properties) throws IOException {
         Path config = Files.createDirectories(home.resolve(process).resolve("config"));
-        Files.writeString(config.resolve(pid + ".cfg"), "# Set by the demonstration, which is in a hurry.\n" + properties + '\n');
+        Files.writeString(config.resolve(pid + ".cfg"),
+                "# Set by the demonstration, which is in a hurry.\n" + properties + '\n');
     }
 
     /** What a person does once for every console: carries its public key to the community page. */

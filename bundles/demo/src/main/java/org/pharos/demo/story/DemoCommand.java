@@ -8,7 +8,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code ./pharos demo}. */
-@Command(name = "demo", description = "Everything on this machine: gateways, a stand-in PACS, console and community page.",
+@Command(name = "demo",
+        description = "Everything on this machine: gateways, a stand-in PACS, console and community page.",
         mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
 
@@ -17,7 +18,8 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--once", description = "Send, wait for the results, print a summary and end.")
     private boolean once;
 
-    @Option(names = "--sites", paramLabel = "N", defaultValue = "1", description = "Hospitals to play, 1 to 5 (${DEFAULT-VALUE}).")
+    @Option(names = "--sites", paramLabel = "N", defaultValue = "1",
+            description = "Hospitals to play, 1 to 5 (${DEFAULT-VALUE}).")
     private int sites;
 
     @Option(names = "--home", paramLabel = "DIR", description = "Where everything is kept (a fresh temporary folder).")
@@ -30,7 +32,9 @@ public final class DemoCommand implements Callable<Integer> {
             return 2;
         }
         try {
-            Path folder = home == null ? Files.createTempDirectory("pharos-demo-") : Files.createDirectories(home).toRealPath();
+            Path folder = home == null
+                    ? Files.createTempDirectory("pharos-demo-")
+                    : Files.createDirectories(home).toRealPath();
             try (Cast cast = Cast.assemble(folder, sites)) {
                 Thread ending = new Thread(cast::close, "demo-end");
                 Runtime.getRuntime().addShutdownHook(ending);

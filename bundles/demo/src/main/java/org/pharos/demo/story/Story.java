@@ -26,8 +26,8 @@ final class Story {
     private static final long RESULT_WAIT_S = 120;
     private static final long LOOK_EVERY_MS = 250;
     private static final long NEXT_FILM_S = 20;
-    private static final Fault[] FAULTS = {Fault.NONE, Fault.TURNED, Fault.NONE, Fault.MIRRORED, Fault.NONE, Fault.INVERTED,
-        Fault.WRONG_VIEW, Fault.UPSIDE_DOWN};
+    private static final Fault[] FAULTS = {Fault.NONE, Fault.TURNED, Fault.NONE, Fault.MIRRORED, Fault.NONE,
+        Fault.INVERTED, Fault.WRONG_VIEW, Fault.UPSIDE_DOWN};
 
     private final Cast cast;
     private final PrintStream out;
@@ -45,7 +45,8 @@ final class Story {
                 ? "The films are SIMULATED: no patient ever stood for them."
                 : "The films are public ones of the NIH Clinical Center; patients and examinations are invented."));
         out.println("The AI application is a demonstration, not for diagnosis. Everything is kept in " + cast.home());
-        boolean started = wait("Starting " + cast.sites().size() + " gateway(s), console and community page", START_WAIT_S, this::allReady);
+        boolean started = wait("Starting " + cast.sites().size() + " gateway(s), console and community page",
+                START_WAIT_S, this::allReady);
         if (!started) {
             return false;
         }
@@ -54,9 +55,11 @@ final class Story {
         for (Site site : cast.sites()) {
             sent.addAll(send(site, STUDIES_PER_SITE));
         }
-        boolean arrived = wait("Waiting for AI results in the PACS, and for its commitment", RESULT_WAIT_S, () -> allFinished(sent));
+        boolean arrived = wait("Waiting for AI results in the PACS, and for its commitment", RESULT_WAIT_S,
+                () -> allFinished(sent));
         boolean reported = wait("Waiting for the console to hear of it", RESULT_WAIT_S, this::consoleKnows);
-        boolean published = wait("Waiting for the community page to get a signed release", RESULT_WAIT_S, this::communityKnows);
+        boolean published = wait("Waiting for the community page to get a signed release", RESULT_WAIT_S,
+                this::communityKnows);
         new Summary(cast, web, out).print(sent);
         return arrived && reported && published;
     }
@@ -91,7 +94,8 @@ final class Story {
             });
             studies.add(study);
         }
-        out.println("  " + site.id() + ": sent " + count + (count == 1 ? " study" : " studies") + " as " + Cast.MODALITY + " to " + site.dicom());
+        out.println("  " + site.id() + ": sent " + count + (count == 1 ? " study" : " studies") + " as " + Cast.MODALITY
+                + " to " + site.dicom());
         return studies;
     }
 
@@ -118,7 +122,8 @@ final class Story {
                 }
             }
         }
-        return sent.stream().allMatch(study -> cast.archive().byStudy().getOrDefault(study.studyUid(), List.of()).stream()
+        return sent.stream().allMatch(study -> cast.archive().byStudy().getOrDefault(study.studyUid(), List.of())
+                .stream()
                 .filter(held -> held.aiResult()).count() >= 2);
     }
 

@@ -46,7 +46,8 @@ final class Summary {
     /** The site's studies by their opaque ids. */
     private Map<String, JsonNode> studies(Site site) throws InterruptedException {
         Map<String, JsonNode> studies = new HashMap<>();
-        web.json(site.web() + "api/studies").ifPresent(list -> list.forEach(study -> studies.put(study.get("id").asText(), study)));
+        web.json(site.web() + "api/studies")
+                .ifPresent(list -> list.forEach(study -> studies.put(study.get("id").asText(), study)));
         return studies;
     }
 
@@ -61,7 +62,8 @@ final class Summary {
         for (JsonNode link : study.get("chain")) {
             chain.append(chain.isEmpty() ? "" : " → ").append(link.get("step").asText());
             if (!link.get("state").asText().equals("done")) {
-                chain.append(" (").append(link.get("state").asText()).append(": ").append(link.get("words").asText()).append(')');
+                chain.append(" (").append(link.get("state").asText()).append(": ").append(link.get("words").asText())
+                        .append(')');
             }
         }
         out.println("    " + chain);

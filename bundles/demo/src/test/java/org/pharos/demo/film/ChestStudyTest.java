@@ -55,6 +55,7 @@ class ChestStudyTest {
     }
 
     private static ChestStudy study(int number, Fault fault) {
-        return new ChestStudy("site", number, new Film(300, 301, new byte[300 * 301], "PA", "SIMULATED", true), fault, TAKEN_AT);
+        return new ChestStudy("site", number, new Film(300, 301, new byte[300 * 301], "PA", "SIMULATED", true), fault,
+                TAKEN_AT);
     }
 }

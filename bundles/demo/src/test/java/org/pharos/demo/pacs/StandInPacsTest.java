@@ -71,7 +71,8 @@ class StandInPacsTest {
                     .contains("image/jpeg");
             assertThat(get(page, "/picture//small").statusCode()).isEqualTo(404);
             assertThat(get(page, "/htmx/htmx.min.js").statusCode()).isEqualTo(200);
-            assertThat(get(page, "/picture/" + held.instanceUid()).headers().firstValue("content-type")).contains("image/png");
+            assertThat(get(page, "/picture/" + held.instanceUid()).headers().firstValue("content-type"))
+                    .contains("image/png");
             assertThat(get(page, "/picture/../../etc/passwd").statusCode()).isEqualTo(404);
             assertThat(get(page, "/static/pharos.css").statusCode()).isEqualTo(200);
             assertThat(get(page, "/static/../Frame.class").statusCode()).isEqualTo(404);

@@ -23,7 +23,8 @@ final class Judged {
         Path list = Files.write(scratch.resolve("files.txt"), files.stream().map(Path::toString).toList());
         Path script = Path.of("src/test/python/pixels.py").toAbsolutePath();
         OutsideTool.Result result = python.run("-c",
-                "import sys, runpy; sys.stdin = open(sys.argv[1]); sys.argv = sys.argv[2:]; runpy.run_path(sys.argv[0])",
+                "import sys, runpy; sys.stdin = open(sys.argv[1]); sys.argv = sys.argv[2:]; "
+                + "runpy.run_path(sys.argv[0])",
                 list.toString(), script.toString(), scratch.toString());
         if (result.exitCode() != 0) {
             throw new IllegalStateException(result.output());

@@ -24,7 +24,10 @@ public interface MqttLink extends AutoCloseable {
      */
     void roundTrip(Runnable done);
 
-    /** Says these last words and disconnects, so that the will is not sent; waits 2 s for it at most. Nothing is told to the listener. */
+    /**
+     * Says these last words and disconnects, so that the will is not sent; waits 2 s for it at most. Nothing is told to
+     * the listener.
+     */
     void close(List<Publication> lastWords);
 
     /** Cuts the connection, so that the will is sent. Nothing is told to the listener. */

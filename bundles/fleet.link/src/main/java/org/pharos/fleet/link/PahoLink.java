@@ -100,7 +100,9 @@ public final class PahoLink implements MqttLink {
         }
     }
 
-    /** Paho may wait for its own threads when it ends a connection, so never on one of them, and never on a caller's. */
+    /**
+     * Paho may wait for its own threads when it ends a connection, so never on one of them, and never on a caller's.
+     */
     private static Thread apart(Runnable work) {
         Thread thread = new Thread(work, "fleet-link-end");
         thread.setDaemon(true);

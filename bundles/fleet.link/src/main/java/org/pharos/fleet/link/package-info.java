@@ -1,4 +1,6 @@
-/** One MQTT 5 connection (Eclipse Paho), with addresses, reasons in words and back-off, the same for box and console. */
+/**
+ * One MQTT 5 connection (Eclipse Paho), with addresses, reasons in words and back-off, the same for box and console.
+ */
 @Export
 @Version("0.1.0")
 package org.pharos.fleet.link;

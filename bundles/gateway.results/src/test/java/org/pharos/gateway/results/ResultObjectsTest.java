@@ -59,8 +59,10 @@ class ResultObjectsTest {
     void givesAnotherUidToAnotherAnswerOrAnotherStation() throws Exception {
         String uid = report.encode(SampleRequest.ofTwoImages()).toList().get(0).sopInstanceUid();
 
-        assertThat(report.encode(SampleRequest.ofTwoImages(0.96, "PHAROS")).toList().get(0).sopInstanceUid()).isNotEqualTo(uid);
-        assertThat(report.encode(SampleRequest.ofTwoImages(0.97, "OTHER")).toList().get(0).sopInstanceUid()).isNotEqualTo(uid);
+        assertThat(report.encode(SampleRequest.ofTwoImages(0.96, "PHAROS")).toList().get(0).sopInstanceUid())
+                .isNotEqualTo(uid);
+        assertThat(report.encode(SampleRequest.ofTwoImages(0.97, "OTHER")).toList().get(0).sopInstanceUid())
+                .isNotEqualTo(uid);
         assertThat(uid).matches("2\\.25\\.[1-9][0-9]{1,38}");
     }
 
@@ -148,7 +150,8 @@ class ResultObjectsTest {
 
     private Path write(EncodedResult result) throws IOException {
         Path file = folder.resolve(result.sopInstanceUid() + ".dcm");
-        FileMeta meta = FileMeta.of(result.sopClassUid(), result.sopInstanceUid(), TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
+        FileMeta meta = FileMeta.of(result.sopClassUid(), result.sopInstanceUid(),
+                TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
         DicomWriter.writeFile(file, meta, result.dataSet());
         return file;
     }

@@ -41,13 +41,14 @@ final class SampleRequest {
         StoredInstance judged = image("2.25.2001");
         StoredInstance declined = image("2.25.2002");
         Finding mirrored = new Finding(judged.instance(), "mirrored", "Is the image mirrored?",
-                new Code("MIRRORED", "99PHAROS", "Image mirrored"), Level.ABOVE, new Code("YES", "99PHAROS", "Mirrored"),
+                new Code("MIRRORED", "99PHAROS", "Image mirrored"), Level.ABOVE,
+                new Code("YES", "99PHAROS", "Mirrored"),
                 score, new Band(0.2, 0.8), "Looks mirrored: left and right are exchanged.", true);
         Finding turned = new Finding(judged.instance(), "orientation", "Is the image turned?",
                 new Code("ORIENTATION", "99PHAROS", "Image orientation"), Level.UNCERTAIN,
                 new Code("UPRIGHT", "99PHAROS", "Upright"), 0.5, new Band(0.2, 0.8), "It cannot be told.", false);
-        FindingReport report = new FindingReport("cxr-technical", "0.1.0", "Chest radiograph technical check", "Pharos project",
-                true, "ab".repeat(32), new Provenance("onnxruntime", "1.28.0", "CPU", "f32"),
+        FindingReport report = new FindingReport("cxr-technical", "0.1.0", "Chest radiograph technical check",
+                "Pharos project", true, "ab".repeat(32), new Provenance("onnxruntime", "1.28.0", "CPU", "f32"),
                 "Tells a radiographer that a frontal chest film is turned, mirrored or inverted.", "Anything medical.",
                 List.of(judged.instance(), declined.instance()), List.of(mirrored, turned),
                 List.of(new DeclinedImage(declined.instance(), "This does not look like a frontal chest film.")));

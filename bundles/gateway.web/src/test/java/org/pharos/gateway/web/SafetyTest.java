@@ -12,7 +12,8 @@ import org.pharos.test.kit.Visitor;
 
 class SafetyTest extends SiteFixture {
 
-    private static final Pattern INLINE = Pattern.compile("<style|<script(?! src=\"/)|\\sstyle=|\\son[a-z]+=|javascript:",
+    private static final Pattern INLINE =
+            Pattern.compile("<style|<script(?! src=\"/)|\\sstyle=|\\son[a-z]+=|javascript:",
             Pattern.CASE_INSENSITIVE);
 
     @Test

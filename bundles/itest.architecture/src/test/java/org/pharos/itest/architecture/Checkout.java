@@ -43,7 +43,9 @@ final class Checkout {
         for (String line : lines(resource)) {
             if (!line.isBlank() && !line.startsWith("#")) {
                 String[] parts = line.split(":", 2);
-                rules.put(parts[0].strip(), new TreeSet<>(parts[1].isBlank() ? List.of() : List.of(parts[1].strip().split("\\s+"))));
+                String values = parts[1].strip();
+                rules.put(parts[0].strip(),
+                        new TreeSet<>(values.isEmpty() ? List.of() : List.of(values.split("\\s+"))));
             }
         }
         return rules;

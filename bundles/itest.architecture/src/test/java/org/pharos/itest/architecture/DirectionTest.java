@@ -19,8 +19,11 @@ import org.junit.jupiter.api.Test;
 
 class DirectionTest {
 
-    /** Where a system clock may be asked for: at the start of a process, and in tools that are no part of the product. */
-    private static final Set<String> MAY_READ_THE_CLOCK = Set.of("launcher", "cli", "demo", "benchmarks", "logging", "test.kit");
+    /**
+     * Where a system clock may be asked for: at the start of a process, and in tools that are no part of the product.
+     */
+    private static final Set<String> MAY_READ_THE_CLOCK = Set.of("launcher", "cli", "demo", "benchmarks", "logging",
+            "test.kit");
 
     private static Set<String> bundles;
     private static JavaClasses classes;
@@ -29,7 +32,8 @@ class DirectionTest {
     static void readTheClasses() {
         bundles = Checkout.bundles();
         List<Path> folders = bundles.stream().filter(bundle -> !bundle.startsWith("itest."))
-                .map(bundle -> Checkout.bundle(bundle).resolve("target/classes/org/pharos")).filter(Files::exists).toList();
+                .map(bundle -> Checkout.bundle(bundle).resolve("target/classes/org/pharos")).filter(Files::exists)
+                .toList();
         classes = new ClassFileImporter().importPaths(folders);
         assertThat(classes.size()).isGreaterThan(100);
     }

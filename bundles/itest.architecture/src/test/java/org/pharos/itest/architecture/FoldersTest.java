@@ -13,8 +13,9 @@ import org.junit.jupiter.api.Test;
 
 class FoldersTest {
 
-    private static final Set<String> TOP_LEVEL = Set.of("bundles", "appliance-image", "models", "kura-config", "hardware",
-            "docs", "pom.xml", "README.md", "pharos", "LICENSE", "NOTICE", "CHANGELOG.md", "CONTRIBUTING.md", "target");
+    private static final Set<String> TOP_LEVEL = Set.of("bundles", "appliance-image", "models", "kura-config",
+            "hardware", "docs", "pom.xml", "README.md", "pharos", "LICENSE", "NOTICE", "CHANGELOG.md",
+            "CONTRIBUTING.md", "target");
 
     @Test
     void theTopLevelHoldsNothingBeyondTheAgreedList() throws IOException {

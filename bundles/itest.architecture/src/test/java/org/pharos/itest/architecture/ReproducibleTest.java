@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 /** What is built twice is the same: nothing in a jar is of the day, the machine or the person. */
 class ReproducibleTest {
 
-    private static final Set<String> OF_ONE_BUILD = Set.of("Bnd-LastModified", "Built-By", "Build-Jdk", "Build-Jdk-Spec",
-            "Build-Time", "Created-By", "Tool");
+    private static final Set<String> OF_ONE_BUILD = Set.of("Bnd-LastModified", "Built-By", "Build-Jdk",
+            "Build-Jdk-Spec", "Build-Time", "Created-By", "Tool");
     /** The project's own {@code outputTimestamp}. */
     private static final LocalDateTime RELEASE = LocalDateTime.of(2026, 1, 1, 0, 0);
 
@@ -50,7 +50,8 @@ class ReproducibleTest {
     void everythingInAJarHasTheTimeOfTheRelease() throws IOException {
         for (Path path : jars()) {
             try (JarFile jar = new JarFile(path.toFile())) {
-                assertThat(jar.stream().map(ZipEntry::getTimeLocal).distinct()).as(path.toString()).containsExactly(RELEASE);
+                assertThat(jar.stream().map(ZipEntry::getTimeLocal).distinct()).as(path.toString())
+                        .containsExactly(RELEASE);
             }
         }
     }
@@ -61,7 +62,8 @@ class ReproducibleTest {
             Path target = Checkout.bundle(bundle).resolve("target");
             if (Files.isDirectory(target)) {
                 try (Stream<Path> files = Files.list(target)) {
-                    files.filter(file -> file.getFileName().toString().matches("org\\.pharos\\..*\\.jar")).forEach(jars::add);
+                    files.filter(file -> file.getFileName().toString().matches("org\\.pharos\\..*\\.jar"))
+                            .forEach(jars::add);
                 }
             }
         }

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The commented files a person finds in {@code config/} offer what the components take: all of it, and nothing else. */
+/**
+ * The commented files a person finds in {@code config/} offer what the components take: all of it, and nothing else.
+ */
 class TemplatesTest {
 
     private static final Pattern OFFERED = Pattern.compile("(?m)^#(\\.?[A-Za-z][\\w.]*) *=");

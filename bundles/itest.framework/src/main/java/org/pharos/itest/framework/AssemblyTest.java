@@ -52,8 +52,8 @@ import org.pharos.gateway.api.telemetry.MetricSource;
 class AssemblyTest {
 
     private static final Set<String> OF_THE_TEST = Set.of("org.pharos.itest.", "org.pharos.test.",
-            "org.pharos.process", "org.apache.felix.framework", "biz.aQute.", "junit-", "org.opentest4j", "assertj-core",
-            "org.assertj", "org.osgi.test.", "net.bytebuddy.", "org.awaitility", "org.hamcrest");
+            "org.pharos.process", "org.apache.felix.framework", "biz.aQute.", "junit-", "org.opentest4j",
+            "assertj-core", "org.assertj", "org.osgi.test.", "net.bytebuddy.", "org.awaitility", "org.hamcrest");
 
     @InjectBundleContext
     BundleContext context;

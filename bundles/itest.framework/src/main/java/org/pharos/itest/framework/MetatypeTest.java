@@ -58,11 +58,13 @@ class MetatypeTest {
     /** Component property types show as properties of the component; one without a description could not be set. */
     @Test
     void everyComponentWithPropertiesOfItsOwnIsDescribed() {
-        Set<String> described = ours().stream().flatMap(bundle -> pids(metatype.getMetaTypeInformation(bundle)).stream())
+        Set<String> described = ours().stream()
+                .flatMap(bundle -> pids(metatype.getMetaTypeInformation(bundle)).stream())
                 .collect(Collectors.toSet());
         assertThat(new Components(runtime).all()).allSatisfy(component -> {
             Set<String> own = component.properties.keySet().stream()
-                    .filter(key -> !key.startsWith("osgi.") && !key.startsWith("service.") && !key.startsWith("pharos."))
+                    .filter(key -> !key.startsWith("osgi.") && !key.startsWith("service.")
+                            && !key.startsWith("pharos."))
                     .collect(Collectors.toCollection(TreeSet::new));
             if (!own.isEmpty()) {
                 assertThat(component.configurationPid).as(component.name + " has " + own).isSubsetOf(described);

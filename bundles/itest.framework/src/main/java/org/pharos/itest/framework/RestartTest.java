@@ -62,8 +62,8 @@ class RestartTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"gateway.telemetry.mqtt", "gateway.web", "gateway.health", "gateway.results",
-        "gateway.worker", "gateway.catalog", "gateway.index.h2", "gateway.spool", "gateway.core", "gateway.intake.dicom",
-        "gateway.delivery.dicom", "settings"})
+        "gateway.worker", "gateway.catalog", "gateway.index.h2", "gateway.spool", "gateway.core",
+        "gateway.intake.dicom", "gateway.delivery.dicom", "settings"})
     void everyPartComesBackAndStudiesGoOn(String name) throws BundleException, IOException {
         Bundle part = bundle(name);
         part.stop();

@@ -19,8 +19,8 @@ import org.pharos.process.RunningProcess;
 import org.pharos.test.support.FakeModality;
 
 /**
- * The applications as they are assembled, on each framework and each Java. An application says that it is ready only when
- * every bundle is active and no component waits; {@link RefusalsTest} shows that it would say so otherwise.
+ * The applications as they are assembled, on each framework and each Java. An application says that it is ready only
+ * when every bundle is active and no component waits; {@link RefusalsTest} shows that it would say so otherwise.
  */
 class ApplicationsTest {
 
@@ -56,8 +56,8 @@ class ApplicationsTest {
     @MethodSource("everywhere")
     void theConsoleIsReady(Osgi framework, Supplier<Jdk> jdk) throws Exception {
         int web = FreePort.find();
-        try (RunningProcess console = start(framework, jdk.get(), "console", "--mqtt-port", FreePort.find(), "--web-port",
-                web)) {
+        try (RunningProcess console = start(framework, jdk.get(), "console", "--mqtt-port", FreePort.find(),
+                "--web-port", web)) {
             awaitReady(console, "console", web);
             assertThat(LocalWeb.status(web, "/")).isEqualTo(200);
             assertThatItEndsCleanly(console);

@@ -22,8 +22,8 @@ class ScriptTest {
     private static final Path ROOT = Path.of(System.getProperty("pharos.root")).toAbsolutePath().normalize();
     private static final Path SCRIPT = ROOT.resolve("pharos");
     private static final int WRONG_USE = 2;
-    private static final List<String> TOOLS = List.of("bash", "dirname", "readlink", "id", "sed", "head", "find", "grep",
-            "uname", "mkdir", "touch", "rm", "mv", "cut", "getent", "env", "cat");
+    private static final List<String> TOOLS = List.of("bash", "dirname", "readlink", "id", "sed", "head", "find",
+            "grep", "uname", "mkdir", "touch", "rm", "mv", "cut", "getent", "env", "cat");
 
     @TempDir
     Path folder;
@@ -72,7 +72,8 @@ class ScriptTest {
 
     @Test
     void theDoctorNeedsNeitherJavaNorNetwork() throws Exception {
-        assertThat(run(Map.of("PHAROS_CACHE", folder.toString()), ROOT, SCRIPT, "doctor")).as("what is needed is not here").isOne();
+        assertThat(run(Map.of("PHAROS_CACHE", folder.toString()), ROOT, SCRIPT, "doctor"))
+                .as("what is needed is not here").isOne();
         assertThat(said).first().asString().contains("how to get it");
         assertThat(said).anyMatch(line -> line.startsWith("NO") && line.contains("Maven"));
         assertThat(said).last().asString().startsWith("Pharos cannot be built here yet");

@@ -92,8 +92,8 @@ class PrivacyTest {
             }
         }
         String study = gateway.studies().get(0).id();
-        read(said, "gateway", gateway.visitor(), List.of("/", "/studies", "/studies/" + study, "/connections", "/checks",
-                "/applications", "/health", "/api/studies"));
+        read(said, "gateway", gateway.visitor(), List.of("/", "/studies", "/studies/" + study, "/connections",
+                "/checks", "/applications", "/health", "/api/studies"));
         read(said, "console", console.visitor(), List.of("/", "/gateways/" + SITE, "/publication", "/health",
                 "/api/gateways", "/api/release"));
         return said;

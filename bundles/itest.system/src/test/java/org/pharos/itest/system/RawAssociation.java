@@ -29,7 +29,8 @@ final class RawAssociation {
         static Content of(Path path) throws IOException {
             byte[] file = Files.readAllBytes(path);
             try (DicomReader reader = DicomReader.openStream(new ByteArrayInputStream(file), ReadOptions.DEFAULT)) {
-                String uid = reader.meta().sopInstanceUid().filter(one -> one.matches("[0-9.]{1,64}")).orElse(HONEST_UID);
+                String uid = reader.meta().sopInstanceUid().filter(one -> one.matches("[0-9.]{1,64}"))
+                        .orElse(HONEST_UID);
                 OutgoingObject object = new OutgoingObject(reader.meta().sopClassUid().orElse(HONEST_UID), uid,
                         reader.meta().transferSyntax().uid());
                 return new Content(object, Arrays.copyOfRange(file, (int) reader.dataSetOffset(), file.length));

@@ -54,13 +54,16 @@ class ResultsTest {
 
         assertThat(read).contains("title=Imaging Measurement Report").contains("template=1500")
                 .contains("verified=UNVERIFIED").contains("observer=Device")
-                .contains("'Algorithm Name': 'Chest radiograph technical check'").contains("'Algorithm Version': '" + versionInTheManifest() + "'")
-                .contains("SR Image mirrored left to right=Image mirrored").contains("evidence=True").contains("OT pixels=")
+                .contains("'Algorithm Name': 'Chest radiograph technical check'")
+                .contains("'Algorithm Version': '" + versionInTheManifest() + "'")
+                .contains("SR Image mirrored left to right=Image mirrored").contains("evidence=True")
+                .contains("OT pixels=")
                 .contains("SR patient=").contains("series=AI, not reviewed");
     }
 
     private static String versionInTheManifest() throws IOException {
-        String manifest = Files.readString(Path.of(System.getProperty("pharos.root"), "models/cxr-technical/manifest.json"));
+        String manifest = Files.readString(Path.of(System.getProperty("pharos.root"),
+                "models/cxr-technical/manifest.json"));
         Matcher version = Pattern.compile("\"version\": *\"([0-9.]+)\"").matcher(manifest);
         assertThat(version.find()).as("the manifest names its version").isTrue();
         return version.group(1);
@@ -102,7 +105,9 @@ class ResultsTest {
         return archive.instanceUidsOf(film.studyUid());
     }
 
-    /** What strangers read in the results of a film; that nothing differs which must be carried over is seen to here. */
+    /**
+     * What strangers read in the results of a film; that nothing differs which must be carried over is seen to here.
+     */
     private static String read(ChestFilm film) throws Exception {
         List<Object> files = new ArrayList<>(List.of(film.in(PLACE.folder("films"))));
         files.addAll(resultsOf(film));

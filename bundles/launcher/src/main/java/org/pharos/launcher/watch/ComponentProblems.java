@@ -17,8 +17,8 @@ import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
 
 /**
- * Says which of our components are not of use, one line each, the bundle's symbolic name first. Of a chain of components
- * that wait for each other only the first cause is named.
+ * Says which of our components are not of use, one line each, the bundle's symbolic name first. Of a chain of
+ * components that wait for each other only the first cause is named.
  */
 @Component(service = Supplier.class, property = "pharos.problems=components")
 public final class ComponentProblems implements Supplier<Collection<String>> {

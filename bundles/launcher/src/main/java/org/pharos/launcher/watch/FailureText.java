@@ -28,7 +28,8 @@ final class FailureText {
             return "no reason was given";
         }
         List<String> thrown = trace.lines().map(String::strip)
-                .filter(line -> !line.startsWith("at ") && !line.startsWith("... ")).map(FailureText::withoutLead).toList();
+                .filter(line -> !line.startsWith("at ") && !line.startsWith("... ")).map(FailureText::withoutLead)
+                .toList();
         return withoutTypes(thrown.stream().filter(line -> !WRAPPING.matcher(line).matches()).findFirst()
                 .orElse(thrown.get(thrown.size() - 1)));
     }
@@ -38,6 +39,7 @@ final class FailureText {
     }
 
     private static String withoutTypes(String line) {
-        return line.replaceFirst("^([\\w$]+\\.)+[\\w$]+: ", "").replaceFirst("^([\\w$]+\\.)+[\\w$]+(Exception|Error): ", "");
+        return line.replaceFirst("^([\\w$]+\\.)+[\\w$]+: ", "")
+                .replaceFirst("^([\\w$]+\\.)+[\\w$]+(Exception|Error): ", "");
     }
 }

@@ -13,8 +13,8 @@ import java.util.List;
  * @param medianSeconds from the last image to the result in the PACS: the middle of the hospitals' medians, in seconds
  * @param questions what was asked and how often it called for attention, by question id
  */
-public record ApplicationFigures(String application, boolean demonstration, Figure sites, Figure patients, Figure images,
-        Figure medianSeconds, List<QuestionFigures> questions) {
+public record ApplicationFigures(String application, boolean demonstration, Figure sites, Figure patients,
+        Figure images, Figure medianSeconds, List<QuestionFigures> questions) {
 
     public ApplicationFigures {
         questions = List.copyOf(questions);

@@ -35,8 +35,8 @@ public final class ReleaseFolder {
     }
 
     /**
-     * The newest file, by its number, unverified: at most one byte more than {@link SignedRelease#BYTES_MAX}, so that one
-     * too long is seen to be. Links, pipes and folders among the files are passed over.
+     * The newest file, by its number, unverified: at most one byte more than {@link SignedRelease#BYTES_MAX}, so that
+     * one too long is seen to be. Links, pipes and folders among the files are passed over.
      */
     public Optional<byte[]> latest() throws IOException {
         Optional<Path> newest;

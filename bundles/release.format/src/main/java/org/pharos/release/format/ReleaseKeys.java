@@ -36,7 +36,8 @@ public final class ReleaseKeys {
         try {
             if (!Files.exists(folder.resolve(PRIVATE_FILE))) {
                 KeyPair fresh = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
-                Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                Files.createDirectories(folder,
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
                 write(folder, PUBLIC_FILE, "PUBLIC KEY", fresh.getPublic().getEncoded());
                 write(folder, PRIVATE_FILE, "PRIVATE KEY", fresh.getPrivate().getEncoded());
             }
@@ -70,7 +71,8 @@ public final class ReleaseKeys {
     private static void write(Path folder, String name, String type, byte[] encoded) throws IOException {
         String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded);
         Path fresh = Files.createTempFile(folder, name, ".new");
-        Files.writeString(fresh, "-----BEGIN " + type + "-----\n" + body + "\n-----END " + type + "-----\n", StandardCharsets.US_ASCII);
+        Files.writeString(fresh, "-----BEGIN " + type + "-----\n" + body + "\n-----END " + type + "-----\n",
+                StandardCharsets.US_ASCII);
         Files.move(fresh, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 

@@ -53,7 +53,8 @@ public final class SignedRelease {
             Signature signature = Signature.getInstance(SIGNATURE);
             signature.initSign(key.getPrivate());
             signature.update(payload);
-            return JSON.writeValueAsBytes(new Envelope(FORMAT, ReleaseKeys.id(key.getPublic()), payload, signature.sign()));
+            return JSON.writeValueAsBytes(new Envelope(FORMAT, ReleaseKeys.id(key.getPublic()), payload,
+                    signature.sign()));
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException("a release cannot be signed", e);
         }
@@ -70,7 +71,8 @@ public final class SignedRelease {
             throw new ReleaseRejectedException("The file has more than " + BYTES_MAX + " bytes.");
         }
         Envelope envelope = read(file, Envelope.class, "This is no release file.");
-        if (!FORMAT.equals(envelope.format) || envelope.payload == null || envelope.signature == null || envelope.keyId == null) {
+        if (!FORMAT.equals(envelope.format) || envelope.payload == null || envelope.signature == null
+                || envelope.keyId == null) {
             throw new ReleaseRejectedException("This is no release file of format " + FORMAT + '.');
         }
         PublicKey key = trusted.get(envelope.keyId);
@@ -78,7 +80,8 @@ public final class SignedRelease {
             throw new ReleaseRejectedException("It is signed by a key that is not trusted here.");
         }
         check(envelope, key);
-        return new SignedRelease(read(envelope.payload, Release.class, "What it says is not understood."), envelope.payload);
+        return new SignedRelease(read(envelope.payload, Release.class, "What it says is not understood."),
+                envelope.payload);
     }
 
     private static void check(Envelope envelope, PublicKey key) throws ReleaseRejectedException {

@@ -112,12 +112,14 @@ class SignedReleaseTest {
         releases.write(2, SignedRelease.sign(release(40), keys));
 
         SignedRelease read = SignedRelease.verify(releases.latest().orElseThrow(),
-                Map.of(ReleaseKeys.id(keys.getPublic()), ReleaseKeys.publicKey(folder.resolve("keys/" + ReleaseKeys.PUBLIC_FILE))));
+                Map.of(ReleaseKeys.id(keys.getPublic()),
+                        ReleaseKeys.publicKey(folder.resolve("keys/" + ReleaseKeys.PUBLIC_FILE))));
 
         assertThat(read.release()).isEqualTo(release(40));
         assertThat(read.payloadSha256()).hasSize(64);
         assertThat(keys().getPublic()).isEqualTo(keys.getPublic());
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("keys/" + ReleaseKeys.PRIVATE_FILE))))
+        assertThat(PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(folder.resolve("keys/" + ReleaseKeys.PRIVATE_FILE))))
                 .isEqualTo("rw-------");
     }
 
@@ -127,7 +129,7 @@ class SignedReleaseTest {
 
     private static Release release(long patients) {
         return new Release("Demonstration", 1, "2026-03-01T00:00:00Z", "2026-03-01", "", List.of(new ApplicationFigures(
-                "cxr-technical", true, Figure.shown(3), Figure.shown(patients), Figure.shown(40), Figure.withheld(Withheld.NOT_MEASURED),
-                List.of())));
+                "cxr-technical", true, Figure.shown(3), Figure.shown(patients), Figure.shown(40),
+                Figure.withheld(Withheld.NOT_MEASURED), List.of())));
     }
 }

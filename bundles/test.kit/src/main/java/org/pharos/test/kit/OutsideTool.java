@@ -35,7 +35,8 @@ public final class OutsideTool {
      * @throws TestAbortedException when it is absent
      */
     public static OutsideTool require(String program) {
-        Path path = Program.find(program).orElseThrow(() -> new TestAbortedException("no " + program + " on this machine"));
+        Path path = Program.find(program)
+                .orElseThrow(() -> new TestAbortedException("no " + program + " on this machine"));
         return new OutsideTool(List.of(path.toString()));
     }
 

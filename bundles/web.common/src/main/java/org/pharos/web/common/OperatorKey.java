@@ -31,7 +31,8 @@ public final class OperatorKey {
     public static OperatorKey in(Path keys) throws IOException {
         Path file = keys.resolve(FILE);
         if (!Files.exists(file)) {
-            Files.createDirectories(keys, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectories(keys,
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             Path fresh = Files.createTempFile(keys, "operator", ".new");
             Files.writeString(fresh, Secrets.random() + '\n', StandardCharsets.US_ASCII);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);

@@ -83,7 +83,8 @@ public abstract class PageServlet extends HttpServlet {
         if (session.operator()) {
             return true;
         }
-        plain(response, HttpServletResponse.SC_FORBIDDEN, "Only a signed-in operator may do this. Sign in at /sign-in.");
+        plain(response, HttpServletResponse.SC_FORBIDDEN,
+                "Only a signed-in operator may do this. Sign in at /sign-in.");
         return false;
     }
 

@@ -31,7 +31,8 @@ final class Verifier {
     /** Who holds back the newer ones must not have an old one shown as if it were the newest for ever. */
     private static void inTime(Instant createdAt, Instant now) throws ReleaseRejectedException {
         if (createdAt.isBefore(now.minus(AGE_MAX))) {
-            throw new ReleaseRejectedException("It is older than " + AGE_MAX.toDays() + " days, and a console writes one "
+            throw new ReleaseRejectedException("It is older than " + AGE_MAX.toDays()
+                    + " days, and a console writes one "
                     + "each month. Ask its operator, or look at this machine's clock.");
         }
         if (createdAt.isAfter(now.plus(AHEAD_MAX))) {

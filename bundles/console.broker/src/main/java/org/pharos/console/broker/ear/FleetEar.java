@@ -21,9 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The console as a Sparkplug host (Sparkplug 3.0 §6.4.24): a will that says offline, a retained message that says online
- * with the same time, everything of the group in between. Comes back by itself. Its own work is on the one thread of the
- * executor; messages go to the ingest on the link's thread, in their order.
+ * The console as a Sparkplug host (Sparkplug 3.0 §6.4.24): a will that says offline, a retained message that says
+ * online with the same time, everything of the group in between. Comes back by itself. Its own work is on the one
+ * thread of the executor; messages go to the ingest on the link's thread, in their order.
  */
 public final class FleetEar implements CommandChannel {
 

@@ -42,7 +42,8 @@ final class CertificateGuard implements ActiveMQSecurityManager5 {
         Optional<String> site = commonName(chain[0]).filter(SiteId::isValid);
         String clientId = connection.getClientID();
         if (site.isEmpty() || clientId != null && !clientId.equals(group + "-" + site.get())) {
-            LOG.warn("refused at {}: the certificate's common name is not the site that the client gives itself out for",
+            LOG.warn(
+                    "refused at {}: the certificate's common name is not the site that the client gives itself out for",
                     connection.getRemoteAddress());
             return null;
         }

@@ -49,7 +49,8 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @param group whose gateways may come over the network, each as {@code <group>-<site>}
      * @throws IOException in one line a person can act on: a port is taken, a key does not fit, a folder cannot be used
      */
-    public static EmbeddedBroker start(Path home, int port, Optional<Integer> tlsPort, TlsIdentity identity, String group)
+    public static EmbeddedBroker start(Path home, int port, Optional<Integer> tlsPort, TlsIdentity identity,
+            String group)
             throws IOException {
         requireFree(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
         if (tlsPort.isPresent()) {
@@ -99,7 +100,8 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .setMqttSessionScanInterval(SESSION_SCAN_MS);
         configuration.setWildCardConfiguration(MQTTUtil.MQTT_WILDCARD);
         // Nobody listens there: what cannot be delivered ends, and Artemis need not warn of every queue.
-        configuration.addAddressSetting("#", new AddressSettings().setDeadLetterAddress(NOWHERE).setExpiryAddress(NOWHERE)
+        configuration.addAddressSetting("#",
+                new AddressSettings().setDeadLetterAddress(NOWHERE).setExpiryAddress(NOWHERE)
                 .setAutoCreateDeadLetterResources(false).setAutoCreateExpiryResources(false));
         configuration.addAcceptorConfiguration(acceptor("loopback", "127.0.0.1", port, Map.of()));
         if (tlsPort.isPresent()) {
@@ -117,7 +119,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         return new TransportConfiguration(NettyAcceptorFactory.class.getName(), parameters, name);
     }
 
-    private static Map<String, Object> tls(Path home, TlsIdentity identity) throws IOException, GeneralSecurityException {
+    private static Map<String, Object> tls(Path home, TlsIdentity identity)
+            throws IOException, GeneralSecurityException {
         byte[] secret = new byte[PASSWORD_BYTES];
         new SecureRandom().nextBytes(secret);
         String password = HexFormat.of().formatHex(secret);
@@ -138,7 +141,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     /** Artemis takes stores from files only: for their owner, under a password of this start. */
-    private static String write(Path file, KeyStore store, String password) throws IOException, GeneralSecurityException {
+    private static String write(Path file, KeyStore store, String password)
+            throws IOException, GeneralSecurityException {
         Files.deleteIfExists(file);
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try (OutputStream out = Files.newOutputStream(file)) {

@@ -4,8 +4,8 @@ package org.pharos.console.core.ingest;
 public interface FleetIngest {
 
     /**
-     * One message, in the order the broker gave it. Does not wait, and throws nothing whatever the bytes. Messages of one
-     * gateway must come from one thread at a time.
+     * One message, in the order the broker gave it. Does not wait, and throws nothing whatever the bytes. Messages of
+     * one gateway must come from one thread at a time.
      */
     void arrived(String topic, byte[] payload, CommandChannel back);
 

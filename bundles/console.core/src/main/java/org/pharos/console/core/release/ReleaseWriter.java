@@ -81,7 +81,8 @@ final class ReleaseWriter {
         }
     }
 
-    private Map<String, PublishedFigures> before(YearMonth month, Optional<SignedRelease> lastOfMonth) throws IOException {
+    private Map<String, PublishedFigures> before(YearMonth month, Optional<SignedRelease> lastOfMonth)
+            throws IOException {
         Optional<Map<String, PublishedFigures>> kept = basis.load(month);
         if (kept.isEmpty() && lastOfMonth.filter(release -> !release.release().applications().isEmpty()).isPresent()) {
             throw new IOException("spool/release-basis.json is gone: without it a change could give patients away. "

@@ -141,7 +141,9 @@ final class Gateway {
         return was;
     }
 
-    /** As pages show it; empty until it was heard. Made once for each change: pages ask for the whole fleet at a time. */
+    /**
+     * As pages show it; empty until it was heard. Made once for each change: pages ask for the whole fleet at a time.
+     */
     synchronized Optional<GatewayView> view() {
         if (view == null && lastSeenMs != 0) {
             view = Views.of(snapshot());

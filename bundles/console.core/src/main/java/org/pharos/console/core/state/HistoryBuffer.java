@@ -12,7 +12,9 @@ final class HistoryBuffer {
 
     /** More are not held when the store is away; the newest are then left out. */
     static final int BUCKETS_MAX = 200_000;
-    /** Of one gateway: three weeks of all its numbers at once. One that tells nonsense must not crowd out the others. */
+    /**
+     * Of one gateway: three weeks of all its numbers at once. One that tells nonsense must not crowd out the others.
+     */
     static final int SITE_BUCKETS_MAX = 36_288;
 
     private record Key(SiteId site, String metric, long startMs) {}

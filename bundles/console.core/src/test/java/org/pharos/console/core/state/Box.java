@@ -49,7 +49,8 @@ final class Box {
     }
 
     static byte[] death(long bdSeq) {
-        PayloadMetric number = PayloadMetric.named(FleetMetrics.BD_SEQ, DataType.INT64, new MetricValue.Whole(bdSeq), 1);
+        PayloadMetric number = PayloadMetric.named(FleetMetrics.BD_SEQ, DataType.INT64, new MetricValue.Whole(bdSeq),
+                1);
         return PayloadCodec.encode(new Payload(OptionalLong.of(1), OptionalLong.empty(), List.of(number), "",
                 Payload.NO_BODY));
     }

@@ -37,8 +37,8 @@ class LiveFleetTest {
 
     @Test
     void aBirthShowsTheGatewayAndDataMovesItsValues() {
-        birth(3, Map.of("studies/last-hour", 4L, "queue/pacs/waiting", 2L, "health/overall", "OK", "inference/engine", "openvino",
-                "app-month", "2026-11", "app/cxr/patients", 12L, "app/cxr/attention/rotated", 3L));
+        birth(3, Map.of("studies/last-hour", 4L, "queue/pacs/waiting", 2L, "health/overall", "OK", "inference/engine",
+                "openvino", "app-month", "2026-11", "app/cxr/patients", 12L, "app/cxr/attention/rotated", 3L));
         data("studies/last-hour", 5L, false);
 
         GatewayView view = only();
@@ -139,11 +139,13 @@ class LiveFleetTest {
 
     @Test
     void gatewaysFromBeforeARestartAreShownOfflineUntilTheyAreBornAgain() {
-        fleet.restore(List.of(new GatewayRecord(new SiteId("site-a"), START.minusSeconds(60), Map.of("box/version", "1"))));
+        fleet.restore(List.of(new GatewayRecord(new SiteId("site-a"), START.minusSeconds(60),
+                Map.of("box/version", "1"))));
         assertThat(only().online()).isFalse();
         assertThat(only().version()).isEqualTo("1");
         birth(1, Map.of("box/version", "2"));
-        fleet.restore(List.of(new GatewayRecord(new SiteId("site-a"), START.minusSeconds(60), Map.of("box/version", "1"))));
+        fleet.restore(List.of(new GatewayRecord(new SiteId("site-a"), START.minusSeconds(60),
+                Map.of("box/version", "1"))));
         assertThat(only().version()).isEqualTo("2");
     }
 

@@ -17,7 +17,8 @@ public record SparkplugTopic(String group, MessageKind kind, SiteId site, Option
     private static final Pattern PART = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._ -]{0,63}");
 
     public SparkplugTopic {
-        if (!isPart(group) || device.filter(name -> !isPart(name)).isPresent() || kind.ofDevice() != device.isPresent()) {
+        if (!isPart(group) || device.filter(name -> !isPart(name)).isPresent()
+                || kind.ofDevice() != device.isPresent()) {
             throw new IllegalArgumentException("not a Sparkplug topic of ours");
         }
     }
@@ -34,7 +35,8 @@ public record SparkplugTopic(String group, MessageKind kind, SiteId site, Option
         }
         try {
             Optional<String> device = parts.length == 5 ? Optional.of(parts[4]) : Optional.empty();
-            return Optional.of(new SparkplugTopic(parts[1], MessageKind.valueOf(parts[2]), new SiteId(parts[3]), device));
+            return Optional.of(new SparkplugTopic(parts[1], MessageKind.valueOf(parts[2]), new SiteId(parts[3]),
+                    device));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -90,7 +90,8 @@ class HostilePayloadTest {
     private static List<byte[]> seeds() throws Exception {
         List<byte[]> seeds = new ArrayList<>();
         for (Metric metric : TahuMetrics.all().toList()) {
-            SparkplugBPayload payload = new SparkplugBPayload.SparkplugBPayloadBuilder(1L).setTimestamp(TahuMetrics.WHEN)
+            SparkplugBPayload payload = new SparkplugBPayload.SparkplugBPayloadBuilder(1L)
+                    .setTimestamp(TahuMetrics.WHEN)
                     .setUuid("u").setBody(new byte[] {1}).addMetric(metric).createPayload();
             seeds.add(new SparkplugBPayloadEncoder().getBytes(payload, false));
         }

@@ -23,7 +23,8 @@ public record Question(String id, String asked, Code concept, String output, Lis
     public Question {
         answers = List.copyOf(answers);
         if (expected.isPresent() == headerKeyword.isPresent()) {
-            throw new IllegalArgumentException("question " + id + " needs either an expected answer or a header attribute");
+            throw new IllegalArgumentException("question " + id
+                    + " needs either an expected answer or a header attribute");
         }
         if (expected.isPresent() && answers.stream().noneMatch(a -> a.code().value().equals(expected.get()))) {
             throw new IllegalArgumentException("question " + id + " expects an answer it does not have");

@@ -7,7 +7,8 @@ public sealed interface Admission {
     record Allowed(PeerRule rule) implements Admission {}
 
     /**
-     * It is a destination of ours that calls back: it may report on storage commitment and be echoed, and store nothing.
+     * It is a destination of ours that calls back: it may report on storage commitment and be echoed, and store
+     * nothing.
      *
      * @param aeTitle the destination's
      */

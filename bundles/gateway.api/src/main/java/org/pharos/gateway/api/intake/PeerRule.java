@@ -34,7 +34,9 @@ public record PeerRule(String aeTitle, String network) {
             return new PeerRule(text.strip(), ANYWHERE);
         }
         String network = text.substring(at + 1).strip();
-        return new PeerRule(text.substring(0, at).strip(), network.contains("/") ? network : network + "/" + bitsOf(network));
+        return new PeerRule(text.substring(0, at).strip(), network.contains("/")
+                ? network
+                : network + "/" + bitsOf(network));
     }
 
     /** The network of a rule that does not look at the address. */
@@ -77,7 +79,8 @@ public record PeerRule(String aeTitle, String network) {
             throw new IllegalArgumentException("'" + network + "' is no network such as 10.1.2.0/24", e);
         }
         if (bits < 0 || bits > prefix.length * 8) {
-            throw new IllegalArgumentException("'" + network + "' has a prefix of " + bits + " bits, more than an address");
+            throw new IllegalArgumentException("'" + network + "' has a prefix of " + bits
+                    + " bits, more than an address");
         }
         return new Network(prefix, bits);
     }

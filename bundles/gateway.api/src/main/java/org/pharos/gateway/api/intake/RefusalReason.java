@@ -14,7 +14,9 @@ public enum RefusalReason {
     TRANSFER_SYNTAX_UNSUPPORTED,
     /** Too many associations are open, in all or from this peer. */
     TOO_MANY_ASSOCIATIONS,
-    /** No secure connection came about: its certificate, its version of TLS or its ciphers, or it speaks without TLS. */
+    /**
+     * No secure connection came about: its certificate, its version of TLS or its ciphers, or it speaks without TLS.
+     */
     CERTIFICATE_REFUSED,
     /** What it sent is not DICOM, or breaks a limit. */
     MALFORMED,

@@ -12,7 +12,8 @@ public record Metric(String name, Object value) {
         if (!name.matches("[a-z0-9._~-]+(/[a-z0-9._~-]+)*")) {
             throw new IllegalArgumentException("not a metric name: " + name);
         }
-        if (!(value instanceof Long || value instanceof Double || value instanceof Boolean || value instanceof String)) {
+        if (!(value instanceof Long || value instanceof Double || value instanceof Boolean
+                || value instanceof String)) {
             throw new IllegalArgumentException("a metric is a Long, Double, Boolean or String: " + name);
         }
     }

@@ -70,7 +70,9 @@ final class AnswerReader {
         return switch (level) {
             case ABOVE -> question.answers().get(seen).words();
             case UNCERTAIN -> topic() + "uncertain, " + meaning(seen) + " is the likeliest.";
-            case BELOW -> headerAsked ? topic() + meaning(seen) + ", as the header says." : meaning(seen) + ", as expected.";
+            case BELOW -> headerAsked
+                    ? topic() + meaning(seen) + ", as the header says."
+                    : meaning(seen) + ", as expected.";
         };
     }
 

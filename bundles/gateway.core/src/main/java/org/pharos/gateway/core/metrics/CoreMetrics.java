@@ -63,8 +63,8 @@ public final class CoreMetrics {
     }
 
     /**
-     * Counts an answer as it is given, and how long its result takes to the first destination. Only for an answer does it
-     * wait for the index.
+     * Counts an answer as it is given, and how long its result takes to the first destination. Only for an answer does
+     * it wait for the index.
      */
     public void heard(StudyEvent event) {
         if (event instanceof StudyEvent.Inferred inferred) {

@@ -65,7 +65,11 @@ public final class MonthlyFindings {
         }
     }
 
-    /** What is known of an application beside its counts. @param version empty while it neither is installed nor answered */
+    /**
+     * What is known of an application beside its counts.
+     *
+     * @param version empty while it neither is installed nor answered
+     */
     private record Described(String version, boolean demonstration, Set<String> questions) {
         Described as(AiApplication application) {
             Set<String> all = new TreeSet<>(questions);

@@ -19,8 +19,8 @@ import org.pharos.gateway.api.study.StudyEvent;
 import org.pharos.gateway.api.telemetry.Metric;
 
 /**
- * How long a study's result took this month (UTC): from its last image to the first destination that has taken the result.
- * Safe for several threads.
+ * How long a study's result took this month (UTC): from its last image to the first destination that has taken the
+ * result. Safe for several threads.
  */
 final class TimesToResult {
 
@@ -102,7 +102,8 @@ final class TimesToResult {
         YearMonth month = monthOf(clock.instant());
         List<Metric> metrics = new ArrayList<>();
         byApplication.forEach((application, times) -> {
-            long[] sorted = times.stream().filter(time -> time.month().equals(month)).mapToLong(Time::ms).sorted().toArray();
+            long[] sorted = times.stream().filter(time -> time.month().equals(month)).mapToLong(Time::ms).sorted()
+                    .toArray();
             if (sorted.length > 0) {
                 metrics.add(new Metric("app/" + application + "/time-to-result/median-ms",
                         (double) sorted[(sorted.length - 1) / 2]));

@@ -26,7 +26,8 @@ final class KnownDestinations {
 
     /** Whether it bears a destination's AE title and calls from its host. */
     boolean isCaller(Peer peer) {
-        return places.stream().anyMatch(place -> place.aeTitle.equals(peer.calling()) && isAt(place.host, peer.address()));
+        return places.stream().anyMatch(place -> place.aeTitle.equals(peer.calling())
+                && isAt(place.host, peer.address()));
     }
 
     /** A host that is given by name is looked up; Java remembers the answer for a while. */

@@ -27,13 +27,15 @@ class MonthlyFindingsTest {
 
     private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
 
-    private final MonthlyFindings findings = new MonthlyFindings(new ManualClock(NOW), study -> Optional.of("somebody"));
+    private final MonthlyFindings findings = new MonthlyFindings(new ManualClock(NOW),
+            study -> Optional.of("somebody"));
 
     @Test
     void saysOfAnInstalledApplicationThatItIsADemonstrationBeforeItHasAnswered() {
         assertThat(reported(List.of(new InstalledApplication.Usable(SampleApplication.application()))))
                 .containsEntry("app/sample-check/demonstration", true).containsEntry("app/sample-check/version", "1.0")
-                .containsEntry("app/sample-check/patients", 0L).containsEntry("app/sample-check/attention/mirrored", 0L);
+                .containsEntry("app/sample-check/patients", 0L)
+                .containsEntry("app/sample-check/attention/mirrored", 0L);
     }
 
     @Test
@@ -69,8 +71,8 @@ class MonthlyFindingsTest {
 
     private static Finding finding(InstanceUid image, Level level, boolean attention) {
         Code code = new Code("M", "99PHAROS", "Mirrored");
-        return new Finding(image, "mirrored", "Is it mirrored?", code, level, code, 0.9, new Band(0.3, 0.7), "Mirrored.",
-                attention);
+        return new Finding(image, "mirrored", "Is it mirrored?", code, level, code, 0.9, new Band(0.3, 0.7),
+                "Mirrored.", attention);
     }
 
     @Test

@@ -58,7 +58,9 @@ final class NativeFiles {
         }
     }
 
-    /** A power cut could otherwise leave a file of the right length with nothing in it, which no start would replace. */
+    /**
+     * A power cut could otherwise leave a file of the right length with nothing in it, which no start would replace.
+     */
     private static void sync(Path part) throws IOException {
         try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
             channel.force(true);

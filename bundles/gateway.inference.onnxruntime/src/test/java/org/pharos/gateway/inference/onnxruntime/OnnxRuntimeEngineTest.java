@@ -39,7 +39,8 @@ class OnnxRuntimeEngineTest extends EngineContract {
         String library = "/ai/onnxruntime/native/linux-x64/libonnxruntime.so";
         try (InputStream in = OrtEnvironment.class.getResourceAsStream(library)) {
             assertThat(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1))
-                    .contains("OrtGetApiBase").doesNotContain("events.data.microsoft.com").doesNotContain("OneCollector");
+                    .contains("OrtGetApiBase").doesNotContain("events.data.microsoft.com")
+                    .doesNotContain("OneCollector");
         }
     }
 

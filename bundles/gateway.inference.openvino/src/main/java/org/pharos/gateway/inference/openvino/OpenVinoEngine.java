@@ -40,7 +40,8 @@ public final class OpenVinoEngine implements InferenceEngine {
         if (!devices.contains("CPU")) {
             OpenVinoC.ov_core_free(created.getValue());
             throw new EngineUnavailableException(
-                    "OpenVINO " + bound + " finds no processor plug-in: its installation is incomplete. Install it again.");
+                    "OpenVINO " + bound
+                    + " finds no processor plug-in: its installation is incomplete. Install it again.");
         }
         core = created.getValue();
         version = bound;

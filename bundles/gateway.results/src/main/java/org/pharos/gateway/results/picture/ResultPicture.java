@@ -43,7 +43,8 @@ final class ResultPicture {
             panel.paragraph("Demonstration, not a medical device. Not for diagnosis.", SMALL, AMBER, 2);
         }
         panel.paragraph(report.applicationName(), NORMAL, WHITE, 12);
-        List<Finding> findings = report.findings().stream().filter(finding -> finding.image().equals(preview.image())).toList();
+        List<Finding> findings = report.findings().stream().filter(finding -> finding.image().equals(preview.image()))
+                .toList();
         for (Finding finding : findings) {
             panel.paragraph(finding.asked(), SMALL, SOFT, 14);
             panel.paragraph(sign(finding) + finding.words(), NORMAL, colour(finding), 2);

@@ -54,7 +54,8 @@ public final class ResultRecord {
     }
 
     /** A new object with everything but its content. */
-    public DataSet begin(String sopClassUid, String sopInstanceUid, String modality, Series series, int instanceNumber) {
+    public DataSet begin(String sopClassUid, String sopInstanceUid, String modality, Series series,
+            int instanceNumber) {
         DataSet object = source().copyOf(CARRIED);
         for (int tag : PRESENT) {
             if (!object.contains(tag)) {

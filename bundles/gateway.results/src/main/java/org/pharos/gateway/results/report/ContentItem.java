@@ -78,7 +78,9 @@ final class ContentItem {
     }
 
     ContentItem image(Code concept, String sopClassUid, String sopInstanceUid) {
-        ContentItem child = concept == null ? child(Relationship.CONTAINS, "IMAGE") : child(Relationship.CONTAINS, "IMAGE", concept);
+        ContentItem child = concept == null
+                ? child(Relationship.CONTAINS, "IMAGE")
+                : child(Relationship.CONTAINS, "IMAGE", concept);
         child.item.newItem(Tag.ReferencedSOPSequence)
                 .setString(Tag.ReferencedSOPClassUID, sopClassUid)
                 .setString(Tag.ReferencedSOPInstanceUID, sopInstanceUid);

@@ -60,8 +60,8 @@ final class MeasurementReport {
 
     private static Optional<Code> code(DataSet item) {
         try {
-            return Optional.of(new Code(item.getString(Tag.CodeValue, ""), item.getString(Tag.CodingSchemeDesignator, ""),
-                    item.getString(Tag.CodeMeaning, "")));
+            return Optional.of(new Code(item.getString(Tag.CodeValue, ""),
+                    item.getString(Tag.CodingSchemeDesignator, ""), item.getString(Tag.CodeMeaning, "")));
         } catch (IllegalArgumentException incomplete) {
             return Optional.empty();
         }

@@ -49,7 +49,8 @@ public final class ReportEncoder implements ResultEncoder {
         ResultUids uids = ResultUids.of(request);
         String instanceUid = uids.uid("report", softwareVersion);
         DataSet document = result.begin(Uids.Comprehensive3DSRStorage, instanceUid, "SR",
-                new ResultRecord.Series(uids.uid("report series"), SERIES_NUMBER, ResultRecord.description(request.report())), 1);
+                new ResultRecord.Series(uids.uid("report series"), SERIES_NUMBER,
+                        ResultRecord.description(request.report())), 1);
         general(document);
         evidence(document, request.inputs());
         new MeasurementReport(request, uids).write(document);

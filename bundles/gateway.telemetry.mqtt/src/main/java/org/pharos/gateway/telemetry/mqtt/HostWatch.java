@@ -3,8 +3,8 @@ package org.pharos.gateway.telemetry.mqtt;
 import org.pharos.fleet.protocol.topic.HostState;
 
 /**
- * What the host said of itself on this connection. Only news counts: an old will must not hide a newer birth of the host
- * (Sparkplug 3.0 §5.7). One thread.
+ * What the host said of itself on this connection. Only news counts: an old will must not hide a newer birth of the
+ * host (Sparkplug 3.0 §5.7). One thread.
  */
 final class HostWatch {
 

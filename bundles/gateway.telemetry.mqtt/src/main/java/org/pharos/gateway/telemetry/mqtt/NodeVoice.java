@@ -11,8 +11,8 @@ import org.pharos.gateway.telemetry.mqtt.node.EdgeNode;
 import org.pharos.gateway.telemetry.mqtt.node.Sample;
 
 /**
- * What this edge node says, as messages: births and data at QoS 0, deaths at QoS 1, nothing retained (Sparkplug 3.0 §6.4).
- * One thread.
+ * What this edge node says, as messages: births and data at QoS 0, deaths at QoS 1, nothing retained (Sparkplug 3.0
+ * §6.4). One thread.
  */
 final class NodeVoice {
 

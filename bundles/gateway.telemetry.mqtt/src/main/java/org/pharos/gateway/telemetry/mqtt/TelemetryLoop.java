@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The beat of telemetry: reads the metrics each interval, keeps what changed, and lets the session send it when there is
- * one. All of it on the one thread of the executor; only {@link #status} is for any thread.
+ * The beat of telemetry: reads the metrics each interval, keeps what changed, and lets the session send it when there
+ * is one. All of it on the one thread of the executor; only {@link #status} is for any thread.
  */
 final class TelemetryLoop implements AutoCloseable {
 

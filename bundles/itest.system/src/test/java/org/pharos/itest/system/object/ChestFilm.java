@@ -12,7 +12,8 @@ import org.pharos.dicom.data.io.FileMeta;
 /** A simulated chest film of the application's golden cases, as an examination of its own. */
 public final class ChestFilm {
 
-    private static final Path GOLDEN = Path.of(System.getProperty("pharos.root", "../.."), "models/cxr-technical/golden");
+    private static final Path GOLDEN = Path.of(System.getProperty("pharos.root", "../.."),
+            "models/cxr-technical/golden");
 
     private final DataSet object;
 

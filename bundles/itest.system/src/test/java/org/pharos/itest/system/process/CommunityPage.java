@@ -31,7 +31,12 @@ public final class CommunityPage implements AutoCloseable {
                 demonstration.resolve("console/releases").toString()));
     }
 
-    /** Does not start it yet. It looks every second. @param feed as a person types it @param trusted an operator's key */
+    /**
+     * Does not start it yet. It looks every second.
+     *
+     * @param feed as a person types it
+     * @param trusted an operator's key
+     */
     public static CommunityPage reading(Workplace place, String feed, Path trusted) throws IOException {
         Path home = place.folder("community");
         Files.copy(trusted, Files.createDirectories(home.resolve("keys/trusted")).resolve("operator.pem"));
@@ -46,7 +51,8 @@ public final class CommunityPage implements AutoCloseable {
 
     /** Returns when it answers. */
     public CommunityPage start() throws IOException, InterruptedException {
-        process = RunningProcess.start("the community page", output, RunningProcess.pharos(List.of("community", "--home",
+        process = RunningProcess.start("the community page", output,
+                RunningProcess.pharos(List.of("community", "--home",
                 home.toString(), "--web-port", Integer.toString(webPort), "--feed", feed)));
         process.awaitHealth(webPort, Eventually.LIMIT.toSeconds());
         return this;

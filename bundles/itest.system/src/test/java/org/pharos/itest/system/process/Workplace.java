@@ -55,7 +55,8 @@ public final class Workplace implements BeforeAllCallback, BeforeEachCallback, A
 
     @Override
     public void afterEach(ExtensionContext context) throws Exception {
-        if (context.getExecutionException().filter(e -> !(e instanceof org.opentest4j.TestAbortedException)).isPresent()) {
+        if (context.getExecutionException().filter(e -> !(e instanceof org.opentest4j.TestAbortedException))
+                .isPresent()) {
             logs.forEach(Workplace::print);
         }
         if (!ofTheClass) {

@@ -10,7 +10,9 @@ final class Clearance {
 
     private Clearance() {}
 
-    /** Empty: it may be known. Nothing at all may be known too. Where patients are not known exactly, the worst counts. */
+    /**
+     * Empty: it may be known. Nothing at all may be known too. Where patients are not known exactly, the worst counts.
+     */
     static Optional<Withheld> objection(List<Group> sites) {
         if (total(sites, Group::images) == 0) {
             return Optional.empty();

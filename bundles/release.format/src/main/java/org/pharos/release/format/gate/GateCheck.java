@@ -65,9 +65,11 @@ public final class GateCheck {
         }
     }
 
-    private static void atLeast(Figure figure, long min, ApplicationFigures of, String what) throws ReleaseRejectedException {
+    private static void atLeast(Figure figure, long min, ApplicationFigures of, String what)
+            throws ReleaseRejectedException {
         if (figure.isShown() && figure.value() < min) {
-            throw new ReleaseRejectedException("It shows fewer than " + min + ' ' + what + " for " + of.application() + '.');
+            throw new ReleaseRejectedException("It shows fewer than " + min + ' ' + what + " for " + of.application()
+                    + '.');
         }
     }
 

@@ -37,12 +37,14 @@ public final class PublicationGate {
     /**
      * What may be said about one application.
      *
-     * @param reported every hospital's figures for it, cumulative over the period; empty only when something was published
+     * @param reported every hospital's figures for it, cumulative over the period; empty only when something was
+     * published
      * @param before what was published last in this period; empty: nothing yet
      */
     public static PublishedFigures pass(List<SiteFigures> reported, Optional<PublishedFigures> before) {
         if (reported.isEmpty()) {
-            return before.orElseThrow(() -> new IllegalArgumentException("nothing is reported and nothing was published"));
+            return before.orElseThrow(() -> new IllegalArgumentException(
+                    "nothing is reported and nothing was published"));
         }
         List<SiteFigures> earlier = before.map(PublishedFigures::whole).orElse(List.of());
         List<SiteFigures> now = held(reported, earlier);
@@ -98,8 +100,8 @@ public final class PublicationGate {
 
     private static ApplicationFigures figures(List<SiteFigures> now, Figure sites, Figure patients, Figure images,
             Figure median, List<QuestionFigures> questions) {
-        return new ApplicationFigures(now.get(0).application(), now.stream().anyMatch(SiteFigures::demonstration), sites,
-                patients, images, median, questions);
+        return new ApplicationFigures(now.get(0).application(), now.stream().anyMatch(SiteFigures::demonstration),
+                sites, patients, images, median, questions);
     }
 
     private static TreeSet<String> asked(List<SiteFigures> sites) {

@@ -11,7 +11,8 @@ import org.pharos.release.format.ApplicationFigures;
  * @param whole behind sites, patients and images; empty while these are withheld
  * @param questions behind the counts of each question, as of when they were last renewed; absent while withheld
  */
-public record PublishedFigures(ApplicationFigures figures, List<SiteFigures> whole, Map<String, List<SiteFigures>> questions) {
+public record PublishedFigures(ApplicationFigures figures, List<SiteFigures> whole,
+        Map<String, List<SiteFigures>> questions) {
 
     public PublishedFigures {
         whole = List.copyOf(whole);

@@ -8,8 +8,8 @@ import org.pharos.release.format.Figure;
 import org.pharos.release.format.Withheld;
 
 /**
- * What may be said about one question, once the whole may be known. Its counts are renewed only together with the whole,
- * so what they leave of it is known exactly when they are. No state.
+ * What may be said about one question, once the whole may be known. Its counts are renewed only together with the
+ * whole, so what they leave of it is known exactly when they are. No state.
  */
 final class QuestionGate {
 

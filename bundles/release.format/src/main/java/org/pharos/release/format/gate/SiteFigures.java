@@ -73,8 +73,8 @@ public record SiteFigures(String site, String application, boolean demonstration
     }
 
     /**
-     * Each patient has one image at least, so {@code images - patients} are further ones. Were all of those in the part,
-     * it would still hold so many patients.
+     * Each patient has one image at least, so {@code images - patients} are further ones. Were all of those in the
+     * part, it would still hold so many patients.
      */
     private Group part(long some, Long told) {
         long most = Math.min(some, patients);

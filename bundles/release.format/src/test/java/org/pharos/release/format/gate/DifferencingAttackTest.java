@@ -22,8 +22,9 @@ import org.pharos.release.format.Figure;
 import org.pharos.release.format.Release;
 
 /**
- * Plays an adversary who keeps every release of a month and subtracts whatever can be subtracted, against hospitals whose
- * every image and patient the test knows. Nothing the adversary gets may be of a few patients, a few hospitals or one.
+ * Plays an adversary who keeps every release of a month and subtracts whatever can be subtracted, against hospitals
+ * whose every image and patient the test knows. Nothing the adversary gets may be of a few patients, a few hospitals or
+ * one.
  */
 class DifferencingAttackTest {
 
@@ -154,7 +155,8 @@ class DifferencingAttackTest {
             ApplicationFigures figures = one.figures();
             assertThat(figures.images().isShown()).isEqualTo(!one.whole().isEmpty());
             if (figures.images().isShown()) {
-                assertThat(figures.images()).isEqualTo(Figure.shown(one.whole().stream().mapToLong(SiteFigures::images).sum()));
+                assertThat(figures.images())
+                        .isEqualTo(Figure.shown(one.whole().stream().mapToLong(SiteFigures::images).sum()));
                 wholes.add(new Known(Set.of(), lengths(one.whole())));
             }
             figures.questions().forEach(question -> known(question, one).ifPresent(questions::add));
@@ -195,7 +197,8 @@ class DifferencingAttackTest {
         for (Known less : times) {
             for (Known more : times) {
                 if (sum(more) > sum(less)) {
-                    cells.forEach(cell -> requireClear(seed, between(month, less, more).stream().filter(cell).toList()));
+                    cells.forEach(cell -> requireClear(seed,
+                            between(month, less, more).stream().filter(cell).toList()));
                 }
             }
         }

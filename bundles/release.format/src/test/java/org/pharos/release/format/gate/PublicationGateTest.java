@@ -36,31 +36,33 @@ class PublicationGateTest {
     void saysNothingOfTenPatientsAndSpeaksOfEleven() {
         assertThat(pass(site("a", 3, 3, 0), site("b", 3, 3, 0), site("c", 4, 4, 0)).patients())
                 .isEqualTo(Figure.withheld(Withheld.FEWER_THAN_11_PATIENTS));
-        assertThat(pass(site("a", 3, 3, 0), site("b", 4, 4, 0), site("c", 4, 4, 0)).patients()).isEqualTo(Figure.shown(11));
+        assertThat(pass(site("a", 3, 3, 0), site("b", 4, 4, 0), site("c", 4, 4, 0)).patients())
+                .isEqualTo(Figure.shown(11));
     }
 
     @Test
     void saysNothingWhenOneHospitalHasNearlyAll() {
         assertThat(pass(site("a", 71, 71, 30), site("b", 15, 15, 0), site("c", 14, 14, 0)).patients())
                 .isEqualTo(Figure.withheld(Withheld.ONE_SITE_DOMINATES));
-        assertThat(pass(site("a", 70, 70, 0), site("b", 15, 15, 0), site("c", 15, 15, 0)).patients().isShown()).isTrue();
+        assertThat(pass(site("a", 70, 70, 0), site("b", 15, 15, 0), site("c", 15, 15, 0)).patients().isShown())
+                .isTrue();
     }
 
     @Test
     void withholdsASmallCountAndOneThatLeavesAFew() {
-        assertThat(pass(site("a", 20, 20, 3), site("b", 20, 20, 3), site("c", 20, 20, 4)).questions().get(0).attention())
+        assertThat(attention(site("a", 20, 20, 3), site("b", 20, 20, 3), site("c", 20, 20, 4)))
                 .isEqualTo(Figure.withheld(Withheld.SMALL_COUNT));
-        assertThat(pass(site("a", 20, 20, 17), site("b", 20, 20, 17), site("c", 20, 20, 17)).questions().get(0).attention())
+        assertThat(attention(site("a", 20, 20, 17), site("b", 20, 20, 17), site("c", 20, 20, 17)))
                 .isEqualTo(Figure.withheld(Withheld.SMALL_COUNT));
-        assertThat(pass(site("a", 20, 20, 9), site("b", 20, 20, 9), site("c", 20, 20, 9)).questions().get(0).attention())
+        assertThat(attention(site("a", 20, 20, 9), site("b", 20, 20, 9), site("c", 20, 20, 9)))
                 .isEqualTo(Figure.shown(27));
     }
 
     @Test
     void withholdsACountThatComesFromOneHospital() {
-        assertThat(pass(site("a", 40, 40, 30), site("b", 40, 40, 1), site("c", 40, 40, 1)).questions().get(0).attention())
+        assertThat(attention(site("a", 40, 40, 30), site("b", 40, 40, 1), site("c", 40, 40, 1)))
                 .isEqualTo(Figure.withheld(Withheld.ONE_SITE_DOMINATES));
-        assertThat(pass(site("a", 40, 40, 15), site("b", 40, 40, 15), site("c", 40, 40, 0)).questions().get(0).attention())
+        assertThat(attention(site("a", 40, 40, 15), site("b", 40, 40, 15), site("c", 40, 40, 0)))
                 .isEqualTo(Figure.withheld(Withheld.FEWER_THAN_3_SITES));
     }
 
@@ -79,15 +81,16 @@ class PublicationGateTest {
 
     @Test
     void countsPatientsBehindACountAndNotItsImages() {
-        assertThat(pass(told("a", 100, 10, 3), told("b", 100, 10, 3), told("c", 100, 10, 3)).questions().get(0).attention())
+        assertThat(attention(told("a", 100, 10, 3), told("b", 100, 10, 3), told("c", 100, 10, 3)))
                 .as("30 images of 9 patients").isEqualTo(Figure.withheld(Withheld.SMALL_COUNT));
-        assertThat(pass(told("a", 100, 10, 4), told("b", 100, 10, 4), told("c", 100, 10, 4)).questions().get(0).attention())
+        assertThat(attention(told("a", 100, 10, 4), told("b", 100, 10, 4), told("c", 100, 10, 4)))
                 .isEqualTo(Figure.shown(30));
     }
 
     @Test
     void showsOnlyOneOfTwoCountsThatTogetherWouldLeaveAFew() {
-        List<SiteFigures> sites = List.of("a", "b", "c").stream().map(name -> new SiteFigures(name, "cxr-technical", true, 20,
+        List<SiteFigures> sites = List.of("a", "b", "c").stream()
+                .map(name -> new SiteFigures(name, "cxr-technical", true, 20,
                 20, OptionalDouble.of(2), Map.of("mirrored", 9L), Map.of("mirrored", 9L), Map.of(), Map.of())).toList();
         ApplicationFigures figures = PublicationGate.pass(sites, Optional.empty()).figures();
         assertThat(figures.questions().get(0).attention()).isEqualTo(Figure.shown(27));
@@ -99,7 +102,8 @@ class PublicationGateTest {
     void aCountDoesNotGrowByAFewWhileTheWholeGrowsByMany() {
         PublishedFigures first = PublicationGate.pass(List.of(site("a", 40, 40, 10), site("b", 40, 40, 10),
                 site("c", 40, 40, 10)), Optional.empty());
-        ApplicationFigures second = next(List.of(site("a", 60, 60, 11), site("b", 60, 60, 10), site("c", 60, 60, 10)), first);
+        ApplicationFigures second = next(List.of(site("a", 60, 60, 11), site("b", 60, 60, 10), site("c", 60, 60, 10)),
+                first);
         assertThat(second.patients()).isEqualTo(Figure.shown(180));
         assertThat(second.questions().get(0).attention()).as("31 would tell the one").isEqualTo(Figure.shown(30));
     }
@@ -149,8 +153,13 @@ class PublicationGateTest {
         return PublicationGate.pass(List.of(sites), Optional.empty()).figures();
     }
 
+    /** Of the first question. */
+    private static Figure attention(SiteFigures... sites) {
+        return pass(sites).questions().get(0).attention();
+    }
+
     private static SiteFigures site(String name, long patients, long images, long attention) {
-        return new SiteFigures(name, "cxr-technical", true, patients, images, OptionalDouble.of(2), Map.of("mirrored", attention),
-                Map.of(), Map.of(), Map.of());
+        return new SiteFigures(name, "cxr-technical", true, patients, images, OptionalDouble.of(2),
+                Map.of("mirrored", attention), Map.of(), Map.of(), Map.of());
     }
 }

@@ -8,8 +8,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * A file that pages load beside their text. Its address changes with its content, so that no browser lays the style sheet
- * of yesterday over the pages of today.
+ * A file that pages load beside their text. Its address changes with its content, so that no browser lays the style
+ * sheet of yesterday over the pages of today.
  */
 public enum Asset {
     STYLE("/static/", "pharos.css"), LIVE("/static/", "live.js"), ICON("/static/", "pharos.svg"),

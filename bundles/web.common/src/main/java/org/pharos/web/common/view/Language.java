@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A language pages can be read in. While a request is answered, its thread knows in which: {@link #current()}. English is
- * what every other thread reads.
+ * A language pages can be read in. While a request is answered, its thread knows in which: {@link #current()}. English
+ * is what every other thread reads.
  */
 public enum Language {
     ENGLISH("en", "English"), DUTCH("nl", "Nederlands"), FRENCH("fr", "Français");

@@ -31,7 +31,8 @@ public final class Texts {
     /**
      * Words in the language of this thread.
      *
-     * @param arguments for {@code {0}}, {@code {1}} ... as in {@link MessageFormat}; numbers are written as the language does
+     * @param arguments for {@code {0}}, {@code {1}} ... as in {@link MessageFormat}; numbers are written as the
+     * language does
      * @throws java.util.MissingResourceException for a key that is in no file
      */
     public String say(String key, Object... arguments) {

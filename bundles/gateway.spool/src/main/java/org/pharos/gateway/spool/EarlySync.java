@@ -9,8 +9,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * Brings a large object onto the medium while the rest of it still arrives, so that neither memory nor the last sync has
- * to hold all of it. Small objects never start one: their one sync is the last. For one thread.
+ * Brings a large object onto the medium while the rest of it still arrives, so that neither memory nor the last sync
+ * has to hold all of it. Small objects never start one: their one sync is the last. For one thread.
  */
 final class EarlySync {
 

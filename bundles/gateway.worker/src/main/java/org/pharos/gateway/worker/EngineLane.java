@@ -111,7 +111,8 @@ final class EngineLane {
         }
         ModelFile model = application.model();
         Loaded loaded = process.ask(new Load(slot, model.file().toAbsolutePath().toString(), model.sha256(),
-                model.precision(), device, options.threads(), model.inputs(), model.outputs(), application.preprocessing()),
+                model.precision(), device, options.threads(), model.inputs(), model.outputs(),
+                application.preprocessing()),
                 Loaded.class, options.loadTimeout());
         if (!loaded.precision().equals(model.precision())) {
             throw new WorkerFailedException(FailureKind.MODEL_REFUSED, "The model was validated in " + model.precision()

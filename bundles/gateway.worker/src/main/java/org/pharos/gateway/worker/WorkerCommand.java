@@ -56,7 +56,8 @@ final class WorkerCommand {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heapMb + "m", "-XX:+UseSerialGC", "-Xshare:auto", "-XX:-UsePerfData",
                 "-XX:+ExitOnOutOfMemoryError", "-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=" + files.errors(),
-                "-Djava.io.tmpdir=" + files.folder(), "-Djna.encoding=UTF-8", "-Djna.nosys=true", "-Djna.tmpdir=" + cache, "-Dpharos.cache=" + cache,
+                "-Djava.io.tmpdir=" + files.folder(), "-Djna.encoding=UTF-8", "-Djna.nosys=true",
+                "-Djna.tmpdir=" + cache, "-Dpharos.cache=" + cache,
                 "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8"));
         if (Runtime.version().feature() >= NATIVE_ACCESS_NAMED_SINCE) {
             command.add("--enable-native-access=ALL-UNNAMED");

@@ -12,8 +12,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The folder of one worker process, for as long as it lives: a socket, an exchange file, the error file Java writes when
- * it crashes, which may hold patient data, and whatever native libraries put into the temporary folder, which it is.
+ * The folder of one worker process, for as long as it lives: a socket, an exchange file, the error file Java writes
+ * when it crashes, which may hold patient data, and whatever native libraries put into the temporary folder, which it
+ * is.
  */
 record WorkerFiles(Path folder) {
 

@@ -147,7 +147,8 @@ class ProcessInferenceWorkerTest {
         AiApplication application = Applications.withDigest(Applications.tiny(folder), "00");
         NotAnswered refused = notAnswered(worker(folder.resolve("nothing")).run(application, film(1), LONG));
         assertThat(refused.kind()).isEqualTo(FailureKind.MODEL_REFUSED);
-        assertThat(refused.words()).isEqualTo("model-32-8.onnx is not the file the manifest vouches for (digest differs)."
+        assertThat(refused.words())
+                .isEqualTo("model-32-8.onnx is not the file the manifest vouches for (digest differs)."
                 + " Install the application again.");
     }
 

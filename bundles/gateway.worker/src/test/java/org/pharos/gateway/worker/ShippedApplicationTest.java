@@ -76,8 +76,8 @@ class ShippedApplicationTest {
 
     private ProcessInferenceWorker worker(EngineKind engine) throws IOException {
         Path natives = engine == EngineKind.OPENVINO ? OpenVinoLibraries.require() : folder.resolve("nothing");
-        WorkerOptions options = new WorkerOptions(folder.resolve("run"), folder.resolve("cache"), List.of(engine), natives,
-                256, 1, LONG, LONG, Duration.ofMillis(500));
+        WorkerOptions options = new WorkerOptions(folder.resolve("run"), folder.resolve("cache"), List.of(engine),
+                natives, 256, 1, LONG, LONG, Duration.ofMillis(500));
         return new ProcessInferenceWorker(options, Optional.of(System.getProperty("java.class.path")), List::of);
     }
 

@@ -60,8 +60,8 @@ final class SegmentWriter implements Closeable {
     }
 
     /**
-     * What a failed sync left is not known, and the next one would not say; so nothing is taken any more. A segment that
-     * was ended meanwhile was synced when it was.
+     * What a failed sync left is not known, and the next one would not say; so nothing is taken any more. A segment
+     * that was ended meanwhile was synced when it was.
      */
     void sync() throws IOException {
         synchronized (syncing) {

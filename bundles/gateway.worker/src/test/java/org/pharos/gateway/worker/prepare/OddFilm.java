@@ -18,8 +18,8 @@ import org.pharos.dicom.data.io.FileMeta;
  * A simulated film in one of the many forms in which pixels may be stored. Bits above Bits Stored hold rubbish, as old
  * overlays do.
  */
-record OddFilm(String name, int rows, int columns, String photometric, int bitsAllocated, int bitsStored, boolean signed,
-        String slope, String intercept) {
+record OddFilm(String name, int rows, int columns, String photometric, int bitsAllocated, int bitsStored,
+        boolean signed, String slope, String intercept) {
 
     private static final List<OddFilm> ALL = List.of(
             new OddFilm("odd", 301, 173, "MONOCHROME2", 16, 12, false, "1", "0"),

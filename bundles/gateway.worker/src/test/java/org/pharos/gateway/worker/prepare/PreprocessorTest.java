@@ -104,11 +104,13 @@ class PreprocessorTest {
     @ValueSource(strings = {"PALETTE COLOR", "YBR_FULL", "RGB"})
     void coloursAreRefused(String photometric) throws Exception {
         int samples = photometric.equals("PALETTE COLOR") ? 1 : 3;
-        DataSet colours = dataSet(2, 2, photometric, "1", "0", new byte[8 * samples]).setInt(Tag.SamplesPerPixel, samples);
+        DataSet colours = dataSet(2, 2, photometric, "1", "0", new byte[8 * samples])
+                .setInt(Tag.SamplesPerPixel, samples);
         DicomImage image = DicomImage.open(written("colours", colours));
         GreyImage grey = new GreyImage(2, 2, new float[4]);
         assertThatThrownBy(() -> Preprocessor.of(STEPS).into(image, grey, FloatBuffer.allocate(SIDE * SIDE)))
-                .isInstanceOf(UndecodableImageException.class).hasMessageContaining("grey").hasMessageContaining(photometric);
+                .isInstanceOf(UndecodableImageException.class).hasMessageContaining("grey")
+                .hasMessageContaining(photometric);
     }
 
     @Test
@@ -135,7 +137,8 @@ class PreprocessorTest {
     }
 
     private static double worst(float[] actual, Path expected) throws IOException {
-        FloatBuffer judged = ByteBuffer.wrap(Files.readAllBytes(expected)).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+        FloatBuffer judged = ByteBuffer.wrap(Files.readAllBytes(expected)).order(ByteOrder.LITTLE_ENDIAN)
+                .asFloatBuffer();
         assertThat(judged.remaining()).isEqualTo(actual.length);
         double worst = 0;
         for (int i = 0; i < actual.length; i++) {

@@ -121,6 +121,11 @@ public final class RunningProcess implements AutoCloseable {
         return secondsSinceStart();
     }
 
+    /** Waits until somebody listens on a port of this machine. @return seconds since its start */
+    public double awaitPort(int port, long seconds) throws IOException, InterruptedException {
+        return awaitSign("an open port", seconds, () -> FreePort.isOpen(port));
+    }
+
     /** Waits until its page {@code /health} answers 200. @return seconds since its start */
     public double awaitHealth(int webPort, long seconds) throws IOException, InterruptedException {
         return awaitSign("a good answer of /health", seconds, () -> LocalWeb.status(webPort, "/health") == HTTP_OK);

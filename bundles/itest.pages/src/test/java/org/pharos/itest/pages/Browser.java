@@ -2,10 +2,8 @@ package org.pharos.itest.pages;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.pharos.process.RunningProcess;
 import org.pharos.test.kit.OutsideTool;
+import org.pharos.test.kit.Patience;
 
 /** Chromium without a window, driven over WebDriver (W3C). Not for several threads. */
 final class Browser implements AutoCloseable {
@@ -31,11 +31,11 @@ final class Browser implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final Process driver;
+    private final RunningProcess driver;
     private final String server;
     private final String session;
 
-    private Browser(Process driver, String server, Path profile) throws IOException, InterruptedException {
+    private Browser(RunningProcess driver, String server, Path profile) throws IOException, InterruptedException {
         this.driver = driver;
         this.server = server;
         List<String> arguments = List.of("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic",
@@ -51,23 +51,12 @@ final class Browser implements AutoCloseable {
     /** @throws org.opentest4j.TestAbortedException where there is none */
     static Browser start(Path profile) throws IOException, InterruptedException {
         OutsideTool.require("chromium");
-        Process driver = OutsideTool.require("chromedriver").start(Map.of(), "--port=0");
-        BufferedReader output = new BufferedReader(new InputStreamReader(driver.getInputStream(),
-                StandardCharsets.UTF_8));
-        for (String line = output.readLine(); line != null; line = output.readLine()) {
-            Matcher started = STARTED.matcher(line);
-            if (started.find()) {
-                drain(output);
-                return new Browser(driver, "http://127.0.0.1:" + started.group(1), profile);
-            }
-        }
-        throw new IOException("chromedriver ended before it listened");
-    }
-
-    private static void drain(BufferedReader output) {
-        Thread thread = new Thread(() -> output.lines().forEach(line -> { }), "chromedriver-output");
-        thread.setDaemon(true);
-        thread.start();
+        RunningProcess driver = OutsideTool.require("chromedriver")
+                .start(profile.resolveSibling("chromedriver.txt"), "--port=0");
+        driver.awaitSign("its port", Patience.SECONDS, () -> STARTED.matcher(driver.output()).find());
+        Matcher started = STARTED.matcher(driver.output());
+        started.find();
+        return new Browser(driver, "http://127.0.0.1:" + started.group(1), profile);
     }
 
     void open(String address) throws IOException, InterruptedException {
@@ -158,7 +147,7 @@ final class Browser implements AutoCloseable {
         try {
             call("DELETE", session, null);
         } finally {
-            driver.destroy();
+            driver.close();
         }
     }
 }

@@ -1,8 +1,6 @@
 package org.pharos.test.kit;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.opentest4j.TestAbortedException;
@@ -11,8 +9,6 @@ import org.pharos.process.RunningProcess;
 
 /** Eclipse Mosquitto as a broker that is not ours. It can be stopped, killed and started again on the same port. */
 public final class Mosquitto implements AutoCloseable {
-
-    private static final long START_MAX_S = 120;
 
     private final OutsideTool program = OutsideTool.require("mosquitto");
     private final Path configuration;
@@ -44,7 +40,7 @@ public final class Mosquitto implements AutoCloseable {
     public Mosquitto start() throws IOException, InterruptedException {
         process = program.start(configuration.resolveSibling("mosquitto-" + port + ".log"), "-c",
                 configuration.toString());
-        process.awaitSign("an open port", START_MAX_S, this::answers);
+        process.awaitPort(port, Patience.SECONDS);
         return this;
     }
 
@@ -58,13 +54,5 @@ public final class Mosquitto implements AutoCloseable {
     @Override
     public void close() {
         kill();
-    }
-
-    private boolean answers() {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

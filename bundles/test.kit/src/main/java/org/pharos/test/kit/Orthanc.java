@@ -20,7 +20,6 @@ public final class Orthanc implements AutoCloseable {
 
     public static final String AE_TITLE = "ORTHANC";
 
-    private static final long START_MAX_S = 120;
     private static final int HTTP_OK = 200;
 
     private final OutsideTool program = OutsideTool.require("Orthanc");
@@ -52,7 +51,7 @@ public final class Orthanc implements AutoCloseable {
     /** Returns when it answers. */
     public Orthanc start() throws IOException, InterruptedException {
         process = program.start(log(), configuration.toString());
-        process.awaitSign("its page", START_MAX_S, () -> LocalWeb.status(httpPort, "/system") == HTTP_OK);
+        process.awaitSign("its page", Patience.SECONDS, () -> LocalWeb.status(httpPort, "/system") == HTTP_OK);
         return this;
     }
 

@@ -75,7 +75,9 @@ public final class OutsideTool {
     /** Runs to the end, at most two minutes, with these variables added to the environment. */
     public Result run(Map<String, String> environment, String... arguments) {
         try {
-            Process process = start(environment, arguments);
+            ProcessBuilder builder = builder(arguments).redirectErrorStream(true);
+            builder.environment().putAll(environment);
+            Process process = builder.start();
             CompletableFuture<String> output = CompletableFuture.supplyAsync(() -> text(process.getInputStream()));
             if (!process.waitFor(120, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
@@ -92,18 +94,13 @@ public final class OutsideTool {
 
     /** Starts it and returns at once. @param output where what it prints is appended */
     public RunningProcess start(Path output, String... arguments) throws IOException {
-        List<String> all = new ArrayList<>(command);
-        all.addAll(List.of(arguments));
-        return RunningProcess.start(Path.of(command.get(0)).getFileName().toString(), output, new ProcessBuilder(all));
+        return RunningProcess.start(Path.of(command.get(0)).getFileName().toString(), output, builder(arguments));
     }
 
-    /** Starts it and returns at once; standard error is merged into standard output. The caller ends it. */
-    public Process start(Map<String, String> environment, String... arguments) throws IOException {
+    private ProcessBuilder builder(String... arguments) {
         List<String> all = new ArrayList<>(command);
         all.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(all).redirectErrorStream(true);
-        builder.environment().putAll(environment);
-        return builder.start();
+        return new ProcessBuilder(all);
     }
 
     private static String text(InputStream stream) {

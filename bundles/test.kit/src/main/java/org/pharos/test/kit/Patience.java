@@ -8,10 +8,11 @@ import org.junit.platform.launcher.LauncherSessionListener;
 /** How long a test waits for what must come: long, so that a slow machine fails none. Found by JUnit as a service. */
 public final class Patience implements LauncherSessionListener {
 
-    static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** For what never comes. */
+    public static final long SECONDS = 120;
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
-        Awaitility.setDefaultTimeout(PATIENCE);
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(SECONDS));
     }
 }

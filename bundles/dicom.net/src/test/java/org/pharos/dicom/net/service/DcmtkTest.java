@@ -2,16 +2,13 @@ package org.pharos.dicom.net.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,7 +21,9 @@ import org.pharos.dicom.net.Failure;
 import org.pharos.dicom.net.association.Tls;
 import org.pharos.dicom.net.dimse.Status;
 import org.pharos.process.FreePort;
+import org.pharos.process.RunningProcess;
 import org.pharos.test.kit.OutsideTool;
+import org.pharos.test.kit.Patience;
 import org.pharos.test.kit.TestCertificates;
 
 /** DCMTK as peer, in both directions. */
@@ -114,7 +113,7 @@ class DcmtkTest {
         List<Path> files = TestObjects.write(folder, 5, TransferSyntax.forUid(syntax).orElseThrow());
         Path out = Files.createDirectory(folder.resolve("out"));
         int port = FreePort.find();
-        Process storescp = storescp(port, "+xa", "+B", "-od", out.toString());
+        RunningProcess storescp = storescp(port, "+xa", "+B", "-od", out.toString());
         try (DicomClient client = DicomClient.connect(to(port),
                 List.of(ContextProposal.storage(TestServer.CT, syntax), ContextProposal.verification()))) {
             assertThat(client.echo()).isEqualTo(Status.SUCCESS);
@@ -134,21 +133,21 @@ class DcmtkTest {
             }
             assertThat(sent).isEmpty();
         } finally {
-            storescp.destroyForcibly();
+            storescp.kill();
         }
     }
 
     @Test
     void saysThatStorescpRefuses() throws Exception {
         int port = FreePort.find();
-        Process storescp = storescp(port, "--refuse");
+        RunningProcess storescp = storescp(port, "--refuse");
         try {
             assertThatThrownBy(() -> DicomClient.connect(to(port), List.of(ContextProposal.verification())))
                     .isInstanceOfSatisfying(DicomNetException.class,
                             e -> assertThat(e.failure()).isEqualTo(Failure.REJECTED))
                     .hasMessageContaining("no reason given");
         } finally {
-            storescp.destroyForcibly();
+            storescp.kill();
         }
     }
 
@@ -156,7 +155,7 @@ class DcmtkTest {
     void saysThatStorescpAbortedDuringAnObject() throws Exception {
         Path file = TestObjects.write(folder, 1, TransferSyntax.EXPLICIT_LITTLE_ENDIAN).get(0);
         int port = FreePort.find();
-        Process storescp = storescp(port, "--abort-during");
+        RunningProcess storescp = storescp(port, "--abort-during");
         try (DicomClient client = DicomClient.connect(to(port),
                 List.of(ContextProposal.storage(TestServer.CT, TestServer.EXPLICIT)))) {
             assertThatThrownBy(() -> Sender.send(client, file))
@@ -164,19 +163,16 @@ class DcmtkTest {
                             .isIn(Failure.ABORTED_BY_PEER, Failure.CONNECTION_LOST));
             assertThat(client.isOpen()).isFalse();
         } finally {
-            storescp.destroyForcibly();
+            storescp.kill();
         }
     }
 
-    private Process storescp(int port, String... options) throws IOException {
+    private RunningProcess storescp(int port, String... options) throws IOException, InterruptedException {
         OutsideTool storescp = OutsideTool.require("storescp");
         List<String> arguments = new ArrayList<>(List.of(options));
         arguments.add(Integer.toString(port));
-        Process process = storescp.start(Map.of(), arguments.toArray(String[]::new));
-        await().ignoreExceptions().until(() -> {
-            new Socket("127.0.0.1", port).close();
-            return true;
-        });
+        RunningProcess process = storescp.start(folder.resolve("storescp.log"), arguments.toArray(String[]::new));
+        process.awaitPort(port, Patience.SECONDS);
         return process;
     }
 

@@ -1,15 +1,11 @@
 package org.pharos.dicom.net.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -20,7 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.pharos.dicom.data.TransferSyntax;
 import org.pharos.dicom.net.dimse.Status;
 import org.pharos.process.FreePort;
+import org.pharos.process.RunningProcess;
 import org.pharos.test.kit.OutsideTool;
+import org.pharos.test.kit.Patience;
 
 /** pynetdicom as peer: storage commitment in both roles, on the same association and on another. */
 @Timeout(120)
@@ -84,14 +82,14 @@ class PynetdicomTest {
     @Test
     void asksAPacsForCommitmentAndHearsTheResultOnTheSameAssociation() throws Exception {
         int port = FreePort.find();
-        Process pacs = pacs(port, "same");
+        RunningProcess pacs = pacs(port, "same");
         try (DicomClient client = DicomClient.connect(ClientOptions.to("127.0.0.1", port, "PACS", "PHAROS"),
                 List.of(ContextProposal.commitment(), ContextProposal.verification()))) {
             assertThat(client.echo()).isEqualTo(Status.SUCCESS);
             assertThat(client.requestCommitment("1.2.9", OBJECTS)).isEqualTo(Status.SUCCESS);
             assertThat(client.awaitCommitment("1.2.9", 15_000)).contains(HALF);
         } finally {
-            pacs.destroyForcibly();
+            pacs.kill();
         }
     }
 
@@ -104,18 +102,16 @@ class PynetdicomTest {
         });
         int port = FreePort.find();
         try (TestServer server = TestServer.start(TestServer.options(), handlers)) {
-            Process pacs = pacs(port, Integer.toString(server.port()));
+            RunningProcess pacs = pacs(port, Integer.toString(server.port()));
             try (DicomClient client = DicomClient.connect(ClientOptions.to("127.0.0.1", port, "PACS", "PHAROS"),
                     List.of(ContextProposal.commitment()))) {
                 assertThat(client.requestCommitment("1.2.9", OBJECTS)).isEqualTo(Status.SUCCESS);
                 client.release();
                 assertThat(results.poll(20, TimeUnit.SECONDS)).isEqualTo(HALF);
-                try (BufferedReader said = pacs.inputReader()) {
-                    assertThat(said.readLine()).isEqualTo("associated True");
-                    assertThat(said.readLine()).isEqualTo("reported 0x0");
-                }
+                pacs.awaitSign("the answer to its report", Patience.SECONDS,
+                        () -> pacs.output().contains("associated True\nreported 0x0\n"));
             } finally {
-                pacs.destroyForcibly();
+                pacs.kill();
             }
         }
     }
@@ -124,25 +120,21 @@ class PynetdicomTest {
     void storesInWhatTheOtherSideReadsOfItsOwnAccord() throws Exception {
         Path file = TestObjects.write(folder, 1, TransferSyntax.EXPLICIT_LITTLE_ENDIAN).get(0);
         int port = FreePort.find();
-        Process pacs = pacs(port, "same");
+        RunningProcess pacs = pacs(port, "same");
         try (DicomClient client = DicomClient.connect(ClientOptions.to("127.0.0.1", port, "PACS", "PHAROS"),
                 List.of(ContextProposal.storage(TestServer.CT, TestServer.EXPLICIT)))) {
             assertThat(Sender.send(client, file)).isEqualTo(Status.SUCCESS);
-            assertThat(pacs.inputReader().readLine())
-                    .isEqualTo("stored " + Sender.dataSet(file).length + " " + TestServer.EXPLICIT);
+            assertThat(pacs.output()).contains("stored " + Sender.dataSet(file).length + " " + TestServer.EXPLICIT);
         } finally {
-            pacs.destroyForcibly();
+            pacs.kill();
         }
     }
 
-    private Process pacs(int port, String where) throws IOException {
+    private RunningProcess pacs(int port, String where) throws IOException, InterruptedException {
         OutsideTool python = OutsideTool.requirePython("pynetdicom");
-        Process process = python.start(Map.of(), script("commitment_scp.py"), Integer.toString(port), where);
-        assertThat(process.inputReader().readLine()).isEqualTo("listening");
-        await().ignoreExceptions().until(() -> {
-            new Socket("127.0.0.1", port).close();
-            return true;
-        });
+        RunningProcess process = python.start(folder.resolve("pacs.log"), script("commitment_scp.py"),
+                Integer.toString(port), where);
+        process.awaitPort(port, Patience.SECONDS);
         return process;
     }
 

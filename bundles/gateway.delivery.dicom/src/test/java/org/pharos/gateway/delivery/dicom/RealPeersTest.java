@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +17,7 @@ import org.pharos.gateway.api.instance.StoredInstance;
 import org.pharos.gateway.api.outbox.DeliveryAnswer;
 import org.pharos.gateway.delivery.dicom.DestinationOptions.CommitmentMode;
 import org.pharos.process.FreePort;
+import org.pharos.process.RunningProcess;
 import org.pharos.test.kit.Orthanc;
 import org.pharos.test.kit.OutsideTool;
 
@@ -46,7 +46,7 @@ class RealPeersTest {
         OutsideTool storescp = OutsideTool.require("storescp");
         int port = FreePort.find();
         Path inbox = Files.createDirectory(folder.resolve("inbox"));
-        Process process = storescp.start(Map.of(), "+xi", "-od", inbox.toString(), Integer.toString(port));
+        RunningProcess process = storescp.start(folder.resolve("storescp.log"), "+xi", "-od", inbox.toString(), Integer.toString(port));
         try (Bench bench = new Bench(folder, port, "STORESCP", CommitmentMode.AUTO)) {
             awaitEcho(bench);
             checkTaken(bench);
@@ -57,7 +57,7 @@ class RealPeersTest {
                 assertThat(read.getString(Tag.PatientID)).contains("SIM1");
             }
         } finally {
-            process.destroyForcibly();
+            process.kill();
         }
     }
 
@@ -78,7 +78,7 @@ class RealPeersTest {
         int port = FreePort.find();
         Path script = folder.resolve("pacs.py");
         Files.writeString(script, PACS.formatted(port));
-        Process process = python.start(Map.of(), script.toString());
+        RunningProcess process = python.start(folder.resolve("pacs.log"), script.toString());
         try (Bench bench = new Bench(folder, port, "PYPACS", CommitmentMode.ON)) {
             awaitEcho(bench);
             checkTaken(bench);
@@ -89,7 +89,7 @@ class RealPeersTest {
             assertThat(bench.reports.peek().committed()).containsExactly(kept.instance());
             assertThat(bench.reports.peek().failed()).hasSize(1);
         } finally {
-            process.destroyForcibly();
+            process.kill();
         }
     }
 

@@ -2,11 +2,8 @@ package org.pharos.gateway.delivery.dicom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.lang.reflect.Proxy;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.pharos.gateway.api.outbox.DeliveryAnswer;
 import org.pharos.gateway.api.outbox.DestinationUnavailableException;
 import org.pharos.process.FreePort;
+import org.pharos.process.RunningProcess;
 import org.pharos.test.kit.OutsideTool;
+import org.pharos.test.kit.Patience;
 import org.pharos.test.kit.TestCertificates;
 
 /** A destination with {@code tls = true}, as a person configures it; DCMTK's storescp is the PACS. */
@@ -40,7 +39,7 @@ class TlsDestinationTest {
 
     @TempDir
     private Path home;
-    private Process pacs;
+    private RunningProcess pacs;
     private int port;
 
     @BeforeAll
@@ -55,12 +54,12 @@ class TlsDestinationTest {
     @AfterEach
     void stop() {
         if (pacs != null) {
-            pacs.destroyForcibly();
+            pacs.kill();
         }
     }
 
     /** Listens with this certificate, wants that of the box, and keeps what comes in {@code inbox}. */
-    private void start(String name, String... options) throws IOException {
+    private void start(String name, String... options) throws Exception {
         OutsideTool storescp = OutsideTool.require("storescp");
         port = FreePort.find();
         Path inbox = Files.createDirectories(home.resolve("inbox"));
@@ -71,11 +70,8 @@ class TlsDestinationTest {
         }
         arguments.addAll(List.of(options));
         arguments.add(Integer.toString(port));
-        pacs = storescp.start(Map.of(), arguments.toArray(String[]::new));
-        await().ignoreExceptions().until(() -> {
-            new Socket("127.0.0.1", port).close();
-            return true;
-        });
+        pacs = storescp.start(home.resolve("storescp.log"), arguments.toArray(String[]::new));
+        pacs.awaitPort(port, Patience.SECONDS);
     }
 
     private Bench bench(Map<String, Object> settings) {

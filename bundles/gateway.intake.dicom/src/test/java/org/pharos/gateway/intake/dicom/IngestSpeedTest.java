@@ -1,12 +1,9 @@
 package org.pharos.gateway.intake.dicom;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
@@ -14,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -23,7 +19,9 @@ import org.pharos.dicom.data.io.DicomReader;
 import org.pharos.dicom.data.io.DicomWriter;
 import org.pharos.dicom.data.io.FileMeta;
 import org.pharos.process.FreePort;
+import org.pharos.process.RunningProcess;
 import org.pharos.test.kit.OutsideTool;
+import org.pharos.test.kit.Patience;
 
 /**
  * 500 slices of 512 KiB from a stock storescu over one association: durable here, beside storescp and beside a plain
@@ -73,13 +71,10 @@ class IngestSpeedTest {
     private double storescp(OutsideTool storescu, Path source) throws Exception {
         Path folder = Files.createDirectories(temp.resolve("storescp"));
         int port = FreePort.find();
-        Process storescp = OutsideTool.require("storescp")
-                .start(Map.of(), "-od", folder.toString(), Integer.toString(port));
-        try {
-            await().atMost(Duration.ofSeconds(10)).until(() -> answers(port));
+        try (RunningProcess storescp = OutsideTool.require("storescp")
+                .start(temp.resolve("storescp.log"), "-od", folder.toString(), Integer.toString(port))) {
+            storescp.awaitPort(port, Patience.SECONDS);
             return seconds(() -> send(storescu, source, port));
-        } finally {
-            storescp.destroy();
         }
     }
 
@@ -121,15 +116,6 @@ class IngestSpeedTest {
 
     private static long cpuNanos() {
         return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
-    }
-
-    private static boolean answers(int port) {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", port), 500);
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     private static double seconds(Work work) throws Exception {

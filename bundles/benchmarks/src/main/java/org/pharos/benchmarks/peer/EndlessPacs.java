@@ -3,8 +3,8 @@ package org.pharos.benchmarks.peer;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.pharos.dicom.net.dimse.Status;
 import org.pharos.dicom.net.pdu.AnsweredContext;
@@ -27,20 +27,21 @@ public final class EndlessPacs implements Address, Closeable {
 
     public EndlessPacs() throws IOException {
         Handlers handlers = Handlers.echoOnly().withStore((request, dataSet) -> take(dataSet))
-                .withCommitment(new Commitment());
+                .withCommitment(CommitmentHandler.atOnce(this::commit));
         server = DicomServer.start(ServerOptions.onPort(0).withBindAddress("127.0.0.1"), request -> Verdict.accept(),
                 (request, proposed) -> new AnsweredContext(proposed.id(), ContextResult.ACCEPTED,
                         proposed.transferSyntaxes().get(0)), handlers, AssociationListener.NONE);
     }
 
     private Status take(InputStream dataSet) throws IOException {
-        byte[] buffer = new byte[1 << 16];
-        int count = 0;
-        while (count >= 0) {
-            count = dataSet.read(buffer);
-        }
+        dataSet.transferTo(OutputStream.nullOutputStream());
         objects.incrementAndGet();
         return Status.SUCCESS;
+    }
+
+    private CommitmentResult commit(CommitmentRequest request) {
+        committed.addAndGet(request.objects().size());
+        return new CommitmentResult(request.transactionUid(), request.objects(), List.of());
     }
 
     @Override
@@ -71,19 +72,5 @@ public final class EndlessPacs implements Address, Closeable {
     @Override
     public void close() throws IOException {
         server.close();
-    }
-
-    private final class Commitment implements CommitmentHandler {
-
-        @Override
-        public Status requested(CommitmentRequest request) {
-            return Status.SUCCESS;
-        }
-
-        @Override
-        public Optional<CommitmentResult> resultAtOnce(CommitmentRequest request) {
-            committed.addAndGet(request.objects().size());
-            return Optional.of(new CommitmentResult(request.transactionUid(), request.objects(), List.of()));
-        }
     }
 }

@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.pharos.dicom.data.TransferSyntax;
 import org.pharos.dicom.net.dimse.Status;
 import org.pharos.dicom.net.pdu.AnsweredContext;
@@ -37,7 +36,7 @@ public final class StandInPacs implements Closeable {
         Handlers handlers = Handlers.echoOnly().withStore((request, dataSet) -> {
             archive.keep(request, dataSet);
             return Status.SUCCESS;
-        }).withCommitment(new Commitment());
+        }).withCommitment(CommitmentHandler.atOnce(this::commit));
         this.server = DicomServer.start(ServerOptions.onPort(port).withBindAddress("127.0.0.1"),
                 request -> Verdict.accept(), StandInPacs::answer, handlers, AssociationListener.NONE);
     }
@@ -71,27 +70,17 @@ public final class StandInPacs implements Closeable {
         server.close();
     }
 
-    /** Answers at once: it knows what it holds. */
-    private final class Commitment implements CommitmentHandler {
-
-        @Override
-        public Status requested(CommitmentRequest request) {
-            return Status.SUCCESS;
-        }
-
-        @Override
-        public Optional<CommitmentResult> resultAtOnce(CommitmentRequest request) {
-            List<SopReference> held = new ArrayList<>();
-            List<CommitmentResult.Failed> failed = new ArrayList<>();
-            for (SopReference object : request.objects()) {
-                if (archive.find(object.sopInstanceUid()).isPresent()) {
-                    held.add(object);
-                    archive.commit(object.sopInstanceUid());
-                } else {
-                    failed.add(new CommitmentResult.Failed(object, CommitmentFailure.NO_SUCH_OBJECT_INSTANCE));
-                }
+    private CommitmentResult commit(CommitmentRequest request) {
+        List<SopReference> held = new ArrayList<>();
+        List<CommitmentResult.Failed> failed = new ArrayList<>();
+        for (SopReference object : request.objects()) {
+            if (archive.find(object.sopInstanceUid()).isPresent()) {
+                held.add(object);
+                archive.commit(object.sopInstanceUid());
+            } else {
+                failed.add(new CommitmentResult.Failed(object, CommitmentFailure.NO_SUCH_OBJECT_INSTANCE));
             }
-            return Optional.of(new CommitmentResult(request.transactionUid(), held, failed));
         }
+        return new CommitmentResult(request.transactionUid(), held, failed);
     }
 }

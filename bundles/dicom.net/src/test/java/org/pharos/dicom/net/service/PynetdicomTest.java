@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -149,18 +148,8 @@ class PynetdicomTest {
     }
 
     private static CommitmentHandler firstKept() {
-        return new CommitmentHandler() {
-            @Override
-            public Status requested(CommitmentRequest request) {
-                return Status.SUCCESS;
-            }
-
-            @Override
-            public Optional<CommitmentResult> resultAtOnce(CommitmentRequest request) {
-                return Optional.of(new CommitmentResult(request.transactionUid(), request.objects().subList(0, 1),
-                        List.of(new CommitmentResult.Failed(
-                                request.objects().get(1), CommitmentFailure.NO_SUCH_OBJECT_INSTANCE))));
-            }
-        };
+        return CommitmentHandler.atOnce(request -> new CommitmentResult(request.transactionUid(),
+                request.objects().subList(0, 1), List.of(new CommitmentResult.Failed(
+                        request.objects().get(1), CommitmentFailure.NO_SUCH_OBJECT_INSTANCE))));
     }
 }

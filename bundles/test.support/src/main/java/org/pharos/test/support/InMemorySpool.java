@@ -64,6 +64,11 @@ public final class InMemorySpool implements InstanceSpool {
         return conflicts.get();
     }
 
+    /** Holds an instance from now on, without its content. */
+    public void hold(StoredInstance instance) {
+        held.put(instance.instance(), instance);
+    }
+
     /** Loses an instance, as a damaged disk would. */
     public void lose(InstanceUid instance) {
         held.remove(instance);

@@ -28,6 +28,7 @@ import org.pharos.gateway.api.study.StudyCounts;
 import org.pharos.gateway.api.study.StudyEvent;
 import org.pharos.gateway.api.study.StudyQuery;
 import org.pharos.gateway.api.study.StudySummary;
+import org.pharos.test.support.InMemorySpool;
 
 class H2StudyIndexTest {
 
@@ -37,7 +38,8 @@ class H2StudyIndexTest {
 
     @TempDir
     Path folder;
-    private final MemorySpool spool = new MemorySpool();
+    private final InMemorySpool spool = new InMemorySpool();
+    private final MadeUp madeUp = new MadeUp(spool);
     private final MemoryJournal journal = new MemoryJournal();
     private H2StudyIndex index;
 
@@ -84,7 +86,7 @@ class H2StudyIndexTest {
     void goesOnAfterAThreadThatIsToldToStopAskedIt() throws Exception {
         fill();
         for (int i = 0; i < MORE_THAN_ARE_READ_AT_ONCE; i++) {
-            index.add(spool.make("1.3." + i, i, i));
+            index.add(MadeUp.make("1.3." + i, i, i));
         }
         index.close();
         open();
@@ -184,10 +186,10 @@ class H2StudyIndexTest {
         } catch (SQLException expected) {
             assertThat(expected.getErrorCode()).isNotZero();
         }
-        index.add(spool.hold("1.3", 1, 400));
+        index.add(madeUp.hold("1.3", 1, 400));
         await().until(() -> index.check().state() == HealthState.DEGRADED);
         for (int i = 0; i < 1_000; i++) {
-            index.add(spool.hold("1.3", i, 400));
+            index.add(madeUp.hold("1.3", i, 400));
         }
         index.settle();
         try {
@@ -222,7 +224,7 @@ class H2StudyIndexTest {
 
     @Test
     void saysWhichInstancesItLacks() {
-        StoredInstance held = spool.hold("1.3", 1, 400);
+        StoredInstance held = madeUp.hold("1.3", 1, 400);
         index.add(held);
         index.settle();
         InstanceUid stranger = new InstanceUid("9.9");
@@ -232,7 +234,7 @@ class H2StudyIndexTest {
 
     @Test
     void countsAnInstanceOnceHoweverOftenItIsAdded() {
-        StoredInstance instance = spool.hold("1.1", 1, 100);
+        StoredInstance instance = madeUp.hold("1.1", 1, 100);
         for (int i = 0; i < 5; i++) {
             index.add(instance);
             index.settle();
@@ -243,10 +245,10 @@ class H2StudyIndexTest {
 
     @Test
     void describesAStudyByItsFirstOriginalInWhateverOrderTheyAreAdded() {
-        index.add(spool.hold("1.1", 3, 300));
-        index.add(spool.hold("1.1", 9, 50, InstanceOrigin.Kind.RESULT));
+        index.add(madeUp.hold("1.1", 3, 300));
+        index.add(madeUp.hold("1.1", 9, 50, InstanceOrigin.Kind.RESULT));
         index.settle();
-        index.add(spool.hold("1.1", 2, 200));
+        index.add(madeUp.hold("1.1", 2, 200));
         index.settle();
         StudySummary summary = index.study(ONE).orElseThrow();
         assertThat(summary.patientName()).isEqualTo("Name^2");
@@ -303,7 +305,7 @@ class H2StudyIndexTest {
     @Test
     void countsStudiesInstancesPatientsAndResults() {
         fill();
-        index.add(spool.hold("1.1", 8, 500, InstanceOrigin.Kind.RESULT));
+        index.add(madeUp.hold("1.1", 8, 500, InstanceOrigin.Kind.RESULT));
         index.markFinished(TWO, true);
         index.settle();
         assertThat(index.countsSince(Instant.EPOCH)).isEqualTo(new StudyCounts(2, 3, 2, 1, 1));
@@ -312,9 +314,9 @@ class H2StudyIndexTest {
     }
 
     private void fill() {
-        index.add(spool.hold("1.1", 1, 100));
-        index.add(spool.hold("1.1", 2, 200));
-        index.add(spool.hold("1.2", 1, 300));
+        index.add(madeUp.hold("1.1", 1, 100));
+        index.add(madeUp.hold("1.1", 2, 200));
+        index.add(madeUp.hold("1.2", 1, 300));
         for (int revision = 1; revision <= 2; revision++) {
             index.add(retry(ONE, revision), journal.append(retry(ONE, revision)));
         }

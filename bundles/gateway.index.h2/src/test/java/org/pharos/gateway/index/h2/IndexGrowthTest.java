@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pharos.gateway.api.study.StudyCounts;
+import org.pharos.test.support.InMemorySpool;
 
 /** How adding grows with what is there; prints figures, and asserts only what no busy machine can upset. */
 @Tag("long")
@@ -23,14 +24,12 @@ class IndexGrowthTest {
 
     @Test
     void addsAsFastToALargeIndexAsToASmallOne() throws Exception {
-        MemorySpool spool = new MemorySpool();
         IndexOptions options = new IndexOptions(folder, folder.resolveSibling("spare"), 1_000, 20_000, 16);
-        try (H2StudyIndex index = new H2StudyIndex(options, spool,
-                new MemoryJournal())) {
+        try (H2StudyIndex index = new H2StudyIndex(options, new InMemorySpool(), new MemoryJournal())) {
             for (int done = 0; done < TOTAL; done += STEP) {
                 long start = System.nanoTime();
                 for (int i = done; i < done + STEP; i++) {
-                    index.add(spool.make("1.2.826.0.1.3680043.8.1055.1.20261123." + i / PER_STUDY, i, i));
+                    index.add(MadeUp.make("1.2.826.0.1.3680043.8.1055.1.20261123." + i / PER_STUDY, i, i));
                 }
                 index.settle();
                 long micros = (System.nanoTime() - start) / 1_000;

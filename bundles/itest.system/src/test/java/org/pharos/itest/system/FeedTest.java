@@ -17,7 +17,10 @@ import org.pharos.itest.system.process.WebFolder;
 import org.pharos.itest.system.process.Workplace;
 import org.pharos.test.kit.Visitor;
 
-/** From a console to the community page over the web: what comes, what is not believed, what is told while nothing comes. */
+/**
+ * From a console to the community page over the web: what comes, what is not believed, what is told while nothing
+ * comes.
+ */
 class FeedTest {
 
     private static final String SITE = "site-4";

@@ -46,7 +46,8 @@ class RealPeersTest {
         OutsideTool storescp = OutsideTool.require("storescp");
         int port = FreePort.find();
         Path inbox = Files.createDirectory(folder.resolve("inbox"));
-        RunningProcess process = storescp.start(folder.resolve("storescp.log"), "+xi", "-od", inbox.toString(), Integer.toString(port));
+        RunningProcess process = storescp.start(folder.resolve("storescp.log"), "+xi", "-od", inbox.toString(),
+                Integer.toString(port));
         try (Bench bench = new Bench(folder, port, "STORESCP", CommitmentMode.AUTO)) {
             awaitEcho(bench);
             checkTaken(bench);

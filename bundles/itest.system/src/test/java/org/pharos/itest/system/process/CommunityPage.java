@@ -52,8 +52,8 @@ public final class CommunityPage implements AutoCloseable {
     /** Returns when it answers. */
     public CommunityPage start() throws IOException, InterruptedException {
         process = RunningProcess.start("the community page", output,
-                RunningProcess.pharos(List.of("community", "--home",
-                home.toString(), "--web-port", Integer.toString(webPort), "--feed", feed)));
+                RunningProcess.pharos(List.of("community", "--home", home.toString(), "--web-port",
+                        Integer.toString(webPort), "--feed", feed)));
         process.awaitHealth(webPort, Eventually.LIMIT.toSeconds());
         return this;
     }

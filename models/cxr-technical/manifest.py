@@ -95,7 +95,7 @@ def manifest(model, settings, cases):
     model = {**model, "inputs": [{"name": "image", "type": "float32", "shape": [1, 1, SIDE, SIDE]}],
              "outputs": outputs()}
     return {"schemaVersion": 1, "id": "cxr-technical", "name": "Chest radiograph technical check",
-            "version": "1.1.0", "vendor": "Pharos project", "demonstration": True, "card": "CARD.md",
+            "version": "1.2.0", "vendor": "Pharos project", "demonstration": True, "card": "CARD.md",
             "model": model, "intendedUse": intended_use(), "preprocessing": preprocessing(),
             "gate": [{"output": "plausible", "element": 0, "min": settings["gate"],
                       "words": "The image does not look like a frontal chest film."}],

@@ -52,8 +52,7 @@ def calibrate(raw, projection):
 
 def band(wrong_scores, allowed):
     """The narrowest symmetric band [1 - high, high] that leaves at most the allowed share of wrong scores above it."""
-    high = float(np.clip(np.quantile(wrong_scores, 1 - allowed), *BAND_HIGH))
-    high = np.ceil(high * 100) / 100
+    high = float(np.clip(np.ceil(np.quantile(wrong_scores.astype(float), 1 - allowed) * 100) / 100, *BAND_HIGH))
     return [round(1 - high, 2), round(high, 2)]
 
 

@@ -53,9 +53,10 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private void sayWhatStays(Path folder) {
-        String again = "./pharos demo --home " + folder + (sites == 1 ? "" : " --sites " + sites);
+        String word = ShellWord.of(folder);
+        String again = "./pharos demo --home " + word + (sites == 1 ? "" : " --sites " + sites);
         System.out.println("\nThese pages end with this command. To open them again, until Ctrl-C: " + again);
         System.out.println("Kept there: demo-site-*/spool (films, results, journal), */log, stand-in-pacs,"
-                + " console/releases. To remove it all: rm -r " + folder);
+                + " console/releases. To remove it all: rm -r " + word);
     }
 }

@@ -5,22 +5,14 @@ import static org.awaitility.Awaitility.await;
 import static org.pharos.itest.framework.Components.MOST;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.ServiceRegistration;
-import org.osgi.service.component.runtime.ServiceComponentRuntime;
-import org.osgi.test.common.annotation.InjectBundleContext;
 import org.osgi.test.common.annotation.InjectService;
-import org.osgi.test.junit5.context.BundleContextExtension;
-import org.osgi.test.junit5.service.ServiceExtension;
 import org.pharos.dicom.data.Uids;
 import org.pharos.gateway.api.app.ApplicationCatalog;
 import org.pharos.gateway.api.finding.ResultEncoder;
@@ -33,22 +25,10 @@ import org.pharos.test.support.SampleEncoder;
 import org.pharos.test.support.SampleStudies;
 
 /** Destinations, encoders, workers and applications come and go while the gateway runs. */
-@ExtendWith({BundleContextExtension.class, ServiceExtension.class})
-class ArrivalTest {
-
-    @InjectBundleContext
-    BundleContext context;
+class ArrivalTest extends GatewayInside {
 
     @InjectService
     Box box;
-
-    @InjectService
-    ServiceComponentRuntime runtime;
-
-    @BeforeEach
-    void isUp() {
-        new Components(runtime).awaitAll();
-    }
 
     @Test
     void aDestinationThatArrivesGetsStudiesAndOneThatLeftIsNoMoreWaitedFor() throws IOException {
@@ -99,10 +79,5 @@ class ArrivalTest {
     private long channels() {
         return runtime.getComponentDescriptionDTOs().stream().filter(one -> one.name.endsWith("DicomDestination"))
                 .mapToLong(one -> runtime.getComponentConfigurationDTOs(one).size()).sum();
-    }
-
-    private Bundle bundle(String name) {
-        return Arrays.stream(context.getBundles()).filter(one -> one.getSymbolicName().equals("org.pharos." + name))
-                .findFirst().orElseThrow();
     }
 }

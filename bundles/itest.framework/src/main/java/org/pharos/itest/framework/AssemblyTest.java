@@ -10,25 +10,16 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
-import org.osgi.service.component.runtime.ServiceComponentRuntime;
-import org.osgi.test.common.annotation.InjectBundleContext;
-import org.osgi.test.common.annotation.InjectService;
-import org.osgi.test.junit5.context.BundleContextExtension;
-import org.osgi.test.junit5.service.ServiceExtension;
 import org.pharos.gateway.api.app.ApplicationCatalog;
 import org.pharos.gateway.api.config.ConfigurationEditor;
 import org.pharos.gateway.api.finding.ResultEncoder;
@@ -48,23 +39,11 @@ import org.pharos.gateway.api.telemetry.FleetLink;
 import org.pharos.gateway.api.telemetry.MetricSource;
 
 /** Everything that belongs to the gateway comes up and finds each other. */
-@ExtendWith({BundleContextExtension.class, ServiceExtension.class})
-class AssemblyTest {
+class AssemblyTest extends GatewayInside {
 
     private static final Set<String> OF_THE_TEST = Set.of("org.pharos.itest.", "org.pharos.test.",
             "org.pharos.process", "org.apache.felix.framework", "biz.aQute.", "junit-", "org.opentest4j",
             "assertj-core", "org.assertj", "org.osgi.test.", "net.bytebuddy.", "org.awaitility", "org.hamcrest");
-
-    @InjectBundleContext
-    BundleContext context;
-
-    @InjectService
-    ServiceComponentRuntime runtime;
-
-    @BeforeEach
-    void isUp() {
-        new Components(runtime).awaitAll();
-    }
 
     @Test
     void everyBundleIsActive() {

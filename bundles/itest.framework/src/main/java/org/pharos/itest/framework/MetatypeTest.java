@@ -9,29 +9,16 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleContext;
-import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.metatype.MetaTypeInformation;
 import org.osgi.service.metatype.MetaTypeService;
-import org.osgi.test.common.annotation.InjectBundleContext;
 import org.osgi.test.common.annotation.InjectService;
-import org.osgi.test.junit5.context.BundleContextExtension;
-import org.osgi.test.junit5.service.ServiceExtension;
 
 /** What a person may set is described, under the name that Eclipse Kura and our settings look for. */
-@ExtendWith({BundleContextExtension.class, ServiceExtension.class})
-class MetatypeTest {
-
-    @InjectBundleContext
-    BundleContext context;
+class MetatypeTest extends GatewayInside {
 
     @InjectService
     MetaTypeService metatype;
-
-    @InjectService
-    ServiceComponentRuntime runtime;
 
     @Test
     void everyDescriptionIsCalledLikeItsComponentAndLiesWhereKuraLooks() {

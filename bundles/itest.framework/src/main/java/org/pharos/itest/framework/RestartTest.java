@@ -5,40 +5,20 @@ import static org.awaitility.Awaitility.await;
 import static org.pharos.itest.framework.Components.MOST;
 
 import java.io.IOException;
-import java.util.Arrays;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
-import org.osgi.service.component.runtime.ServiceComponentRuntime;
-import org.osgi.test.common.annotation.InjectBundleContext;
 import org.osgi.test.common.annotation.InjectService;
-import org.osgi.test.junit5.context.BundleContextExtension;
-import org.osgi.test.junit5.service.ServiceExtension;
 import org.pharos.dicom.net.dimse.Status;
 import org.pharos.test.support.SampleStudies;
 
 /** One part is stopped and started again, as an update would; the others go on. */
-@ExtendWith({BundleContextExtension.class, ServiceExtension.class})
-class RestartTest {
-
-    @InjectBundleContext
-    BundleContext context;
+class RestartTest extends GatewayInside {
 
     @InjectService
     Box box;
-
-    @InjectService
-    ServiceComponentRuntime runtime;
-
-    @BeforeEach
-    void isUp() {
-        new Components(runtime).awaitAll();
-    }
 
     @Test
     void whatIsReceivedWhileDeliveryIsAwayIsDeliveredWhenItIsBack() throws BundleException, IOException {
@@ -71,10 +51,5 @@ class RestartTest {
         new Components(runtime).awaitAll();
         await().atMost(MOST).ignoreExceptions().until(() -> box.modality().echo(), Status::isSuccess);
         Pipeline.awaitInThePacs(box, box.send());
-    }
-
-    private Bundle bundle(String name) {
-        return Arrays.stream(context.getBundles()).filter(one -> one.getSymbolicName().equals("org.pharos." + name))
-                .findFirst().orElseThrow();
     }
 }

@@ -7,12 +7,8 @@ import static org.pharos.itest.framework.Components.MOST;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.test.common.annotation.InjectService;
-import org.osgi.test.junit5.service.ServiceExtension;
 import org.pharos.dicom.net.dimse.Status;
 import org.pharos.gateway.api.config.ConfigurationEditor;
 import org.pharos.gateway.api.intake.PeerDirectory;
@@ -20,8 +16,7 @@ import org.pharos.gateway.api.intake.PeerRule;
 import org.pharos.process.FreePort;
 
 /** A person edits a file while the gateway runs. */
-@ExtendWith(ServiceExtension.class)
-class SettingsTest {
+class SettingsTest extends GatewayInside {
 
     private static final String PEERS = "org.pharos.gateway.core.peers";
     private static final String ALLOWED = "modalities = " + Box.MODALITY + "@127.0.0.1";
@@ -34,14 +29,6 @@ class SettingsTest {
 
     @InjectService
     ConfigurationEditor editor;
-
-    @InjectService
-    ServiceComponentRuntime runtime;
-
-    @BeforeEach
-    void isUp() {
-        new Components(runtime).awaitAll();
-    }
 
     @AfterEach
     void asItWas() throws IOException {

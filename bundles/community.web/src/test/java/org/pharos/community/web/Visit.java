@@ -9,8 +9,6 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import jakarta.servlet.Servlet;
-import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
@@ -20,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.pharos.community.core.ReleaseShelf;
+import org.pharos.test.kit.CapturedBody;
 import org.pharos.test.kit.ManualClock;
 
 /** One GET of one servlet. */
@@ -42,7 +41,7 @@ record Visit(int status, String body) {
         }).when(response).setStatus(anyInt());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintWriter writer = new PrintWriter(bytes, false, StandardCharsets.UTF_8);
-        when(response.getOutputStream()).thenReturn(new Bytes(bytes));
+        when(response.getOutputStream()).thenReturn(new CapturedBody(bytes));
         when(response.getWriter()).thenReturn(writer);
         servlet.service(request, response);
         writer.flush();
@@ -64,29 +63,6 @@ record Visit(int status, String body) {
         @Override
         public Class<? extends Annotation> annotationType() {
             return WebSettings.class;
-        }
-    }
-
-    private static final class Bytes extends ServletOutputStream {
-        private final ByteArrayOutputStream bytes;
-
-        Bytes(ByteArrayOutputStream bytes) {
-            this.bytes = bytes;
-        }
-
-        @Override
-        public void write(int value) {
-            bytes.write(value);
-        }
-
-        @Override
-        public boolean isReady() {
-            return true;
-        }
-
-        @Override
-        public void setWriteListener(WriteListener listener) {
-            throw new UnsupportedOperationException();
         }
     }
 }

@@ -8,8 +8,6 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import jakarta.servlet.Servlet;
-import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.pharos.test.kit.CapturedBody;
 
 /** One visit of one servlet by one browser, which keeps its cookie. */
 final class Visit {
@@ -77,31 +76,8 @@ final class Visit {
         doAnswer(call -> status = call.getArgument(0)).when(response).setStatus(anyInt());
         doAnswer(call -> redirect = call.getArgument(0)).when(response).sendRedirect(anyString());
         doAnswer(call -> cookie = call.getArgument(0)).when(response).addCookie(any());
-        when(response.getOutputStream()).thenReturn(new Bytes(bytes));
+        when(response.getOutputStream()).thenReturn(new CapturedBody(bytes));
         when(response.getWriter()).thenReturn(writer);
         return response;
-    }
-
-    private static final class Bytes extends ServletOutputStream {
-        private final ByteArrayOutputStream bytes;
-
-        Bytes(ByteArrayOutputStream bytes) {
-            this.bytes = bytes;
-        }
-
-        @Override
-        public void write(int value) {
-            bytes.write(value);
-        }
-
-        @Override
-        public boolean isReady() {
-            return true;
-        }
-
-        @Override
-        public void setWriteListener(WriteListener listener) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

@@ -39,10 +39,8 @@ class ConnectionsPageTest extends SiteFixture {
     @Test
     void anOperatorLetsAStrangerInWithOneButton() throws Exception {
         site.box.turnedAway("CR7", RefusalReason.CALLING_AE_UNKNOWN, "CR7 is not on the list.");
-        Visitor operator = site.operator();
-        String secret = Visitor.secretIn(operator.get(PAGE));
 
-        HttpResponse<String> done = operator.post(PAGE, Map.of("csrf", secret, "allow", "CR7@127.0.0.1"));
+        HttpResponse<String> done = site.operator().submit(PAGE, Map.of("allow", "CR7@127.0.0.1"));
         assertThat(done.statusCode()).isEqualTo(302);
         assertThat(done.headers().firstValue("Location")).hasValueSatisfying(place -> assertThat(place).endsWith(PAGE));
         assertThat(site.box.rules).containsExactly(PeerRule.parseRule("CR7@127.0.0.1"));
@@ -74,10 +72,9 @@ class ConnectionsPageTest extends SiteFixture {
     @Test
     void refusesARuleThatMakesNoSenseAndSaysWhy() throws Exception {
         Visitor operator = site.operator();
-        String secret = Visitor.secretIn(operator.get(PAGE));
         for (String rule : List.of("", "@10.0.0.1", "CR1@nowhere", "CR1@10.0.0.0/99", "X".repeat(17), "<b>@1.2.3.4.5",
                 "CR1@10.0.0.1\r\nSet-Cookie: a=b")) {
-            HttpResponse<String> answer = operator.post(PAGE, Map.of("csrf", secret, "allow", rule));
+            HttpResponse<String> answer = operator.submit(PAGE, Map.of("allow", rule));
             assertThat(answer.statusCode()).as(rule).isEqualTo(400);
             assertThat(answer.body()).as(rule).contains("That cannot be allowed").doesNotContain("<b>@", "Exception");
         }
@@ -87,9 +84,7 @@ class ConnectionsPageTest extends SiteFixture {
     @Test
     void saysThatNothingChangedWhenTheListCannotBeWritten() throws Exception {
         site.box.diskBroken = true;
-        Visitor operator = site.operator();
-        HttpResponse<String> answer = operator.post(PAGE, Map.of("csrf", Visitor.secretIn(operator.get(PAGE)), "allow",
-                "CR7"));
+        HttpResponse<String> answer = site.operator().submit(PAGE, Map.of("allow", "CR7"));
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(answer.body()).contains("could not be written", "nothing has changed")
                 .doesNotContain("/secret/place");
@@ -108,12 +103,11 @@ class ConnectionsPageTest extends SiteFixture {
     void showsHowADestinationStandsAndTriesItAgainNow() throws Exception {
         site.box.queues.add(queue("pacs", "The PACS refused us (calling AE title not recognised)."));
         Visitor operator = site.operator();
-        HttpResponse<String> page = operator.get(PAGE);
-        assertThat(page.body()).contains("PACS@10.1.2.3:104", "trying again", "The PACS refused us", "Next try",
+        assertThat(operator.get(PAGE).body()).contains("PACS@10.1.2.3:104", "trying again", "The PACS refused us", "Next try",
                 "in 30 s",
                 "data-label=\"Waiting (objects)\">7<", "Try now");
 
-        operator.post(PAGE, Map.of("csrf", Visitor.secretIn(page), "retry", "pacs"));
+        operator.submit(PAGE, Map.of("retry", "pacs"));
         assertThat(site.box.askedAgain).containsExactly("pacs");
     }
 

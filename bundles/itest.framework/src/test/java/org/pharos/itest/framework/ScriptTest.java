@@ -71,6 +71,12 @@ class ScriptTest {
     }
 
     @Test
+    void itReadsNamesOfEveryLanguageWhereNoneIsSet() throws Exception {
+        assertThat(run(Map.of(), ROOT, SCRIPT, "send", "--to", "A@127.0.0.1:1", "/no/R\u00f6ntgen")).isNotZero();
+        assertThat(said).singleElement().asString().startsWith("cannot read /no/R\u00f6ntgen");
+    }
+
+    @Test
     void theDoctorNeedsNeitherJavaNorNetwork() throws Exception {
         assertThat(run(Map.of("PHAROS_CACHE", folder.toString()), ROOT, SCRIPT, "doctor"))
                 .as("what is needed is not here").isOne();

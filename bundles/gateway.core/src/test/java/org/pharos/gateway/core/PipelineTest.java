@@ -166,6 +166,49 @@ class PipelineTest {
     }
 
     @Test
+    void namesADestinationThatLeftCommitmentUnansweredAtTheNextStartToo() {
+        try (Box box = new Box("pacs")) {
+            box.commitmentTimeoutMs = 200;
+            box.pacs().commitment(Commitment.NEVER);
+            box.start();
+            StudyUid study = box.send(1, 1);
+            await().until(() -> box.pacs().askedAbout().size() == 2);
+            box.clock.advance(Duration.ofHours(1));
+            await().until(() -> box.journal.events(StudyEvent.CommitmentRequested.class).stream()
+                    .anyMatch(asked -> asked.at().equals(box.clock.instant())));
+            box.kill();
+            box.commitmentTimeoutMs = 3_000_000;
+
+            box.start();
+            await().until(() -> box.views().health().state() == HealthState.DEGRADED);
+            assertThat(box.views().health().why()).startsWith("pacs: ");
+            assertThat(box.views().queues().get(0).lastError()).contains("does not say whether it keeps them");
+            box.pacs().commitment(Commitment.AT_ONCE);
+            box.views().retryNow("pacs");
+            box.awaitFinished(study);
+            await().until(() -> box.views().health().state() == HealthState.OK);
+        }
+    }
+
+    @Test
+    void doesNotBlameADestinationForTheTimeThisBoxWasOff() {
+        try (Box box = new Box("pacs")) {
+            box.commitmentTimeoutMs = 3_000_000;
+            box.pacs().commitment(Commitment.NEVER);
+            box.start();
+            box.send(1, 1);
+            await().until(() -> box.pacs().askedAbout().size() == 2);
+            int asked = box.pacs().requests().size();
+            box.kill();
+            box.clock.advance(Duration.ofHours(1));
+
+            box.start();
+            await().until(() -> box.pacs().requests().size() > asked);
+            assertThat(box.views().health().state()).isEqualTo(HealthState.OK);
+        }
+    }
+
+    @Test
     void asksForCommitmentAgainAtOnceWhenAPersonSaysSo() {
         try (Box box = new Box("pacs")) {
             box.commitmentTimeoutMs = 3_600_000;

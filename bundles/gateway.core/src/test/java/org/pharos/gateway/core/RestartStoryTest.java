@@ -50,7 +50,6 @@ class RestartStoryTest {
     @MethodSource("everyBoundary")
     void comesToTheSameEndWhereverItIsKilled(int events) {
         try (Box box = new Box("pacs")) {
-            box.quietMs = 30;
             box.journal.failAfter(events);
             box.start();
             box.send(1, 1, 2);
@@ -62,6 +61,7 @@ class RestartStoryTest {
             box.kill();
 
             box.journal.heal();
+            box.quietMs = 30;
             box.start();
             box.awaitFinished(STUDY);
             if (box.spool.find(LATE).isEmpty()) {
@@ -78,7 +78,6 @@ class RestartStoryTest {
     @MethodSource("everyBoundary")
     void comesToTheSameEndWhereverTheJournalIsCut(int events) {
         try (Box box = new Box("pacs")) {
-            box.quietMs = 30;
             box.start();
             box.send(1, 1, 2, 3);
             box.awaitFinished(STUDY);
@@ -86,6 +85,7 @@ class RestartStoryTest {
             box.kill();
             box.journal.cut(events);
 
+            box.quietMs = 30;
             box.start();
             box.awaitFinished(STUDY);
             check(box, STUDY);

@@ -1,5 +1,6 @@
 package org.pharos.gateway.core.delivery;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import org.pharos.gateway.api.outbox.CommitmentReport;
 import org.pharos.gateway.api.outbox.DeliveryChannel;
 import org.pharos.gateway.api.study.StudyEvent;
 import org.pharos.gateway.core.loop.Timers;
+import org.pharos.gateway.core.progress.Ledger;
 import org.pharos.gateway.core.progress.Mark;
 import org.pharos.gateway.core.progress.Revision;
 import org.pharos.gateway.core.progress.StudyState;
@@ -59,12 +61,14 @@ public final class Commitments {
         this.transactionUids = transactionUids;
     }
 
-    /** Makes requests that an earlier run of this box sent known again, so that their answers are still understood. */
+    /** Takes up what an earlier run of this box asked: the answers are still understood, and who gave none is known. */
     public void remember(StudyState study) {
         for (Revision revision : study.revisions()) {
             for (String destination : revision.destinations()) {
-                study.ledger(destination).openRequests().forEach((uid, about) -> known.putIfAbsent(uid,
+                Ledger ledger = study.ledger(destination);
+                ledger.openRequests().forEach((uid, about) -> known.putIfAbsent(uid,
                         new Request(destination, uid, study.study(), revision.number(), List.copyOf(about), 0)));
+                late(destination, ledger.unansweredFor(Duration.ofMillis(options.commitmentTimeoutMs())));
             }
         }
     }
@@ -125,11 +129,14 @@ public final class Commitments {
     }
 
     private void timedOut(StudyState study, Request request) {
-        List<InstanceUid> silent = latestAsked(study, request);
-        if (!silent.isEmpty()) {
-            overdue.computeIfAbsent(request.destination(), name -> ConcurrentHashMap.newKeySet()).addAll(silent);
-        }
+        late(request.destination(), latestAsked(study, request));
         askAgain(study, request);
+    }
+
+    private void late(String destination, Collection<InstanceUid> silentAbout) {
+        if (!silentAbout.isEmpty()) {
+            overdue.computeIfAbsent(destination, name -> ConcurrentHashMap.newKeySet()).addAll(silentAbout);
+        }
     }
 
     /** The earlier request stays known: its answer counts whenever it comes. */

@@ -1,8 +1,11 @@
 package org.pharos.gateway.core.progress;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +17,15 @@ import org.pharos.gateway.api.instance.InstanceUid;
 public final class Ledger {
 
     private final Map<InstanceUid, Mark> marks = new HashMap<>();
-    private final Map<String, Set<InstanceUid>> asked = new HashMap<>();
+    private final Map<String, Ask> asked = new HashMap<>();
     private String lastError = "";
     private String commitmentError = "";
     private String waiver = "";
     private Instant at;
     private Instant committedAt;
+
+    /** A request for commitment. @param open what it asked about and is not answered */
+    private record Ask(Instant at, Set<InstanceUid> open) {}
 
     Ledger() {}
 
@@ -37,8 +43,8 @@ public final class Ledger {
         at = when;
     }
 
-    void asked(String transactionUid, Collection<InstanceUid> instances) {
-        asked.put(transactionUid, new LinkedHashSet<>(instances));
+    void asked(Instant when, String transactionUid, Collection<InstanceUid> instances) {
+        asked.put(transactionUid, new Ask(when, new LinkedHashSet<>(instances)));
     }
 
     void settled(Instant when, Collection<InstanceUid> instances, Mark mark) {
@@ -68,8 +74,8 @@ public final class Ledger {
     }
 
     private void forget(Collection<InstanceUid> instances) {
-        asked.values().forEach(open -> instances.forEach(open::remove));
-        asked.values().removeIf(Set::isEmpty);
+        asked.values().forEach(ask -> instances.forEach(ask.open::remove));
+        asked.values().removeIf(ask -> ask.open.isEmpty());
     }
 
     /** How an instance stands; empty while it waits. */
@@ -79,7 +85,23 @@ public final class Ledger {
 
     /** The commitment requests that were not answered in full, with what they still ask about. */
     public Map<String, Set<InstanceUid>> openRequests() {
-        return Map.copyOf(asked);
+        Map<String, Set<InstanceUid>> open = new HashMap<>();
+        asked.forEach((transactionUid, ask) -> open.put(transactionUid, Collections.unmodifiableSet(ask.open)));
+        return open;
+    }
+
+    /**
+     * What is not answered although it was asked about again, so long after the first time. The first request alone says
+     * nothing: this box may have been off since, and not heard the answer.
+     */
+    public Set<InstanceUid> unansweredFor(Duration time) {
+        Map<InstanceUid, Instant> first = new HashMap<>();
+        asked.values().forEach(ask -> ask.open.forEach(instance -> first.merge(instance, ask.at,
+                (one, other) -> one.isBefore(other) ? one : other)));
+        Set<InstanceUid> unanswered = new HashSet<>();
+        asked.values().forEach(ask -> ask.open.stream()
+                .filter(instance -> !ask.at.isBefore(first.get(instance).plus(time))).forEach(unanswered::add));
+        return unanswered;
     }
 
     /** What it said last when it did not take something; empty once it does. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.pharos.cli.place.Installation;
@@ -19,26 +20,29 @@ public final class TestCommand implements Callable<Integer> {
     @Option(names = "--long", description = "Also those that take minutes each.")
     private boolean longOnes;
 
-    @Parameters(arity = "0..1", paramLabel = "FILTER",
-            description = "Only bundles or test classes with this in their name; * and ? stand for anything.")
-    private String filter;
+    @Parameters(arity = "0..*", paramLabel = "FILTER",
+            description = "Only bundles or test classes with one of these in their name; * and ? stand for anything.")
+    private List<String> filters = new ArrayList<>();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         Path root = Installation.root();
         PrintStream out = System.out;
-        TestPlan plan = TestPlan.fitting(filter == null ? "" : filter, root.resolve("bundles"));
-        if (plan.classes().isEmpty()) {
-            System.err.println("No bundle and no test class is called like '" + filter + "'.");
-            return end(root, out, List.of());
+        Path bundles = root.resolve("bundles");
+        for (String filter : filters) {
+            if (TestPlan.fitting(List.of(filter), bundles).classes().isEmpty()) {
+                System.err.println("No bundle and no test class is called like '" + filter + "'.");
+                return end(root, out, List.of());
+            }
         }
+        TestPlan plan = TestPlan.fitting(filters, bundles);
         out.println("Running " + plan + "; Maven's words are in target/test.log.");
-        JUnitReports reports = new JUnitReports(root.resolve("bundles"));
+        JUnitReports reports = new JUnitReports(bundles);
         reports.clear();
         Progress progress = new Progress(out, System.console() != null);
         MavenLog maven = new MavenLog(progress);
         Path log = Files.createDirectories(root.resolve("target")).resolve("test.log");
-        int status = new Maven(root).run(Maven.verify(plan, filter == null, longOnes), log, maven);
+        int status = new Maven(root).run(Maven.verify(plan, filters.isEmpty(), longOnes), log, maven);
         progress.clear();
         return end(root, out, Summary.complete(reports.read(), maven, status));
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,12 +27,13 @@ record TestPlan(Map<String, List<String>> classes, List<String> inFramework) {
     private static final Pattern TEST_FILE = Pattern.compile("(Test\\w*|\\w+Tests?|\\w+TestCase)\\.java");
 
     /**
-     * Finds the classes whose bundle or name fits.
+     * Finds the classes whose bundle or name fits one of the filters.
      *
-     * @param filter a part of a name, or a pattern with {@code *} and {@code ?}
+     * @param filters each a part of a name, or a pattern with {@code *} and {@code ?}; none: all classes
      */
-    static TestPlan fitting(String filter, Path bundles) throws IOException {
-        Pattern pattern = pattern(filter);
+    static TestPlan fitting(List<String> filters, Path bundles) throws IOException {
+        Pattern pattern = Pattern.compile(filters.isEmpty() ? ".*"
+                : filters.stream().map(TestPlan::expression).collect(Collectors.joining("|")), Pattern.CASE_INSENSITIVE);
         Map<String, List<String>> classes = new TreeMap<>();
         List<String> inFramework = new ArrayList<>();
         try (Stream<Path> folders = Files.list(bundles)) {
@@ -77,14 +79,13 @@ record TestPlan(Map<String, List<String>> classes, List<String> inFramework) {
         return type.substring(type.lastIndexOf('.') + 1);
     }
 
-    private static Pattern pattern(String filter) {
+    private static String expression(String filter) {
         boolean glob = filter.contains("*") || filter.contains("?");
         StringBuilder expression = new StringBuilder();
         for (char c : filter.toCharArray()) {
             expression.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
         }
-        String text = glob ? expression.toString() : ".*" + expression + ".*";
-        return Pattern.compile(text, Pattern.CASE_INSENSITIVE);
+        return glob ? expression.toString() : ".*" + expression + ".*";
     }
 
     @Override

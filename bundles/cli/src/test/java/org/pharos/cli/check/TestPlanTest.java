@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,43 +26,53 @@ class TestPlanTest {
 
     @Test
     void takesAllClassesOfABundleWhoseNameFits() throws IOException {
-        assertThat(TestPlan.fitting("spool", bundles).allClasses()).containsExactly("a.spool.KillTest");
+        assertThat(fitting("spool").allClasses()).containsExactly("a.spool.KillTest");
     }
 
     @Test
     void takesSingleClassesByName() throws IOException {
-        assertThat(TestPlan.fitting("pipelinetest", bundles).classes()).containsOnlyKeys("gateway.core");
+        assertThat(fitting("pipelinetest").classes()).containsOnlyKeys("gateway.core");
+    }
+
+    @Test
+    void takesWhatFitsAnyOfSeveralFilters() throws IOException {
+        assertThat(fitting("KillTest", "gateway.c*").allClasses())
+                .containsExactly("a.core.PipelineTest", "a.spool.KillTest");
     }
 
     @Test
     void understandsPatterns() throws IOException {
-        assertThat(TestPlan.fitting("gateway.*", bundles).classes()).containsOnlyKeys("gateway.core", "gateway.spool");
-        assertThat(TestPlan.fitting("K?llTest", bundles).allClasses()).containsExactly("a.spool.KillTest");
+        assertThat(fitting("gateway.*").classes()).containsOnlyKeys("gateway.core", "gateway.spool");
+        assertThat(fitting("K?llTest").allClasses()).containsExactly("a.spool.KillTest");
     }
 
     @Test
     void findsTestsOfTheFrameworkWhereTheyLieAndNoProductionClassThatIsCalledTest() throws IOException {
-        assertThat(TestPlan.fitting("", bundles).allClasses())
+        assertThat(fitting().allClasses())
                 .containsExactly("a.core.PipelineTest", "a.spool.KillTest", "a.itest.StartsTest");
     }
 
     @Test
     void tellsTestsInsideAFrameworkFromPlainOnes() throws IOException {
-        assertThat(TestPlan.fitting("", bundles).inFramework()).containsExactly("a.itest.StartsTest");
-        assertThat(TestPlan.fitting("itest.framework", bundles).inFramework()).containsExactly("a.itest.StartsTest");
-        assertThat(TestPlan.fitting("KillTest", bundles).inFramework()).isEmpty();
+        assertThat(fitting().inFramework()).containsExactly("a.itest.StartsTest");
+        assertThat(fitting("itest.framework").inFramework()).containsExactly("a.itest.StartsTest");
+        assertThat(fitting("KillTest").inFramework()).isEmpty();
     }
 
     @Test
     void mavenRunsInsideTheFrameworkOnlyWhatWasAskedFor() throws IOException {
-        assertThat(Maven.verify(TestPlan.fitting("StartsTest", bundles), false, false))
+        assertThat(Maven.verify(fitting("StartsTest"), false, false))
                 .contains("-Dframework.tests=a.itest.StartsTest").doesNotContain("-Dframework.skip=true");
-        assertThat(Maven.verify(TestPlan.fitting("KillTest", bundles), false, false)).contains("-Dframework.skip=true");
+        assertThat(Maven.verify(fitting("KillTest"), false, false)).contains("-Dframework.skip=true");
     }
 
     @Test
     void isEmptyWhenNothingFits() throws IOException {
-        assertThat(TestPlan.fitting("nonsense", bundles).classes()).isEmpty();
+        assertThat(fitting("nonsense").classes()).isEmpty();
+    }
+
+    private TestPlan fitting(String... filters) throws IOException {
+        return TestPlan.fitting(List.of(filters), bundles);
     }
 
     private void source(String path) throws IOException {

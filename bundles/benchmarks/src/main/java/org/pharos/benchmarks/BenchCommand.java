@@ -17,13 +17,14 @@ import org.pharos.benchmarks.report.Place;
 import org.pharos.benchmarks.report.Report;
 import org.pharos.benchmarks.roundtrip.RoundTripBench;
 import org.pharos.benchmarks.start.StartBench;
+import org.pharos.benchmarks.worker.WorkerBench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code ./pharos bench}. */
 @Command(name = "bench", description = "Figures beside the peers installed here: ingest, start, roundtrip, engine,"
-        + " memory.", mixinStandardHelpOptions = true)
+        + " worker, memory.", mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
 
     private static final int ROUNDS_MAX = 50;
@@ -62,7 +63,7 @@ public final class BenchCommand implements Callable<Integer> {
 
     private List<Bench> chosen() {
         List<Bench> all = List.of(new IngestBench(), new StartBench(), new RoundTripBench(), new EngineBench(),
-                new MemoryBench());
+                new WorkerBench(), new MemoryBench());
         List<String> known = all.stream().map(Bench::name).toList();
         for (String name : names) {
             if (!known.contains(name)) {

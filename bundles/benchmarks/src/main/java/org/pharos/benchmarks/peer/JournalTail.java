@@ -1,4 +1,4 @@
-package org.pharos.benchmarks.roundtrip;
+package org.pharos.benchmarks.peer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads what the gateway writes down, as it does: lines of a checksum, a space, and an event as JSON. */
-final class JournalTail {
+public final class JournalTail {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -22,12 +22,12 @@ final class JournalTail {
     private long offset;
 
     /** @param folder of a journal that stays within its first segment */
-    JournalTail(Path folder) {
+    public JournalTail(Path folder) {
         this.folder = folder;
     }
 
     /** The events that came since the last call. */
-    List<JsonNode> fresh() throws IOException {
+    public List<JsonNode> fresh() throws IOException {
         List<JsonNode> events = new ArrayList<>();
         Optional<Path> file = file();
         if (file.isEmpty()) {

@@ -5,20 +5,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import org.pharos.benchmarks.peer.Films;
 import org.pharos.benchmarks.peer.Gateway;
-import org.pharos.benchmarks.peer.Receiver;
+import org.pharos.benchmarks.peer.JournalTail;
 import org.pharos.benchmarks.report.Place;
 import org.pharos.benchmarks.report.Report;
-import org.pharos.demo.film.ChestStudy;
-import org.pharos.demo.film.Fault;
-import org.pharos.demo.film.FilmShelf;
-import org.pharos.demo.send.Sender;
-import org.pharos.demo.send.Target;
 
 /** Sends films one by one and follows each to its end before the next. */
 final class FilmRun {
@@ -28,16 +22,12 @@ final class FilmRun {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Gateway gateway;
-    private final FilmShelf films;
-    private final Path film;
+    private final Films films;
     private final JournalTail journal;
-    private final LocalDateTime day = LocalDateTime.now();
 
     private FilmRun(Place place, Gateway gateway, Path folder) throws IOException {
         this.gateway = gateway;
-        this.films = FilmShelf.open(place.root().resolve("../shared/data"),
-                place.root().resolve("models/cxr-technical/golden"));
-        this.film = folder.resolve("film.dcm");
+        this.films = new Films(place, gateway, folder);
         this.journal = new JournalTail(gateway.journal());
     }
 
@@ -62,10 +52,8 @@ final class FilmRun {
     }
 
     private StudyTimes one(int number) throws IOException, InterruptedException {
-        ChestStudy study = new ChestStudy("bench", number, films.film(number), Fault.NONE, day);
-        study.write(film);
-        StudyWatch watch = new StudyWatch(study.studyUid());
-        Instant lastImage = send();
+        Films.Sent film = films.send(number);
+        StudyWatch watch = new StudyWatch(film.study());
         Instant end = Instant.now().plus(PATIENCE);
         Optional<StudyTimes> times = Optional.empty();
         while (times.isEmpty()) {
@@ -77,23 +65,8 @@ final class FilmRun {
             for (JsonNode event : journal.fresh()) {
                 watch.hear(event);
             }
-            times = watch.times(lastImage);
+            times = watch.times(film.confirmed());
         }
         return times.get();
-    }
-
-    /** @return when the gateway had confirmed it */
-    private Instant send() throws IOException {
-        AtomicReference<Instant> confirmed = new AtomicReference<>();
-        AtomicReference<String> trouble = new AtomicReference<>("");
-        new Sender(new Target(gateway.aeTitle(), "127.0.0.1", gateway.port()), Receiver.SENDER)
-                .send(List.of(film), 1, (file, bytes, problem) -> {
-                    confirmed.set(Instant.now());
-                    trouble.set(problem);
-                });
-        if (!trouble.get().isEmpty()) {
-            throw new IOException("the gateway did not take a film: " + trouble.get());
-        }
-        return confirmed.get();
     }
 }

@@ -1,0 +1,2 @@
+/** How soon images are answered again after the worker process was lost. */
+package org.pharos.benchmarks.worker;

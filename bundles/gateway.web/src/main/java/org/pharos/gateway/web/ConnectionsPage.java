@@ -96,10 +96,16 @@ public final class ConnectionsPage extends PageServlet {
 
     private ConnectionsView view(Session session, String problem) {
         return new ConnectionsView(peers.aeTitle(),
-                peers.rules().stream().map(rule -> new ConnectionsView.Modality(rule.aeTitle(),
-                        rule.network().equals(PeerRule.ANYWHERE) ? Say.it("anywhere") : rule.network())).toList(),
+                peers.rules().stream().map(rule -> new ConnectionsView.Modality(rule.aeTitle(), from(rule))).toList(),
                 peers.refusedAttempts().stream().map(this::turnedAway).toList(),
                 outbox.queues().stream().map(this::queue).toList(), session.operator() ? session.csrf() : "", problem);
+    }
+
+    private static String from(PeerRule rule) {
+        if (!rule.certificate().isEmpty()) {
+            return Say.it("bound", rule.network(), rule.certificate());
+        }
+        return rule.network().equals(PeerRule.ANYWHERE) ? Say.it("anywhere") : rule.network();
     }
 
     private ConnectionsView.TurnedAway turnedAway(RefusedAttempt attempt) {

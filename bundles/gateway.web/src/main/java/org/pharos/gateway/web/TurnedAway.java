@@ -17,7 +17,8 @@ final class TurnedAway {
     /** What happened, in a sentence. */
     static String what(RefusedAttempt attempt) {
         return switch (attempt.reason()) {
-            case CALLING_AE_UNKNOWN, ADDRESS_NOT_ALLOWED, CALLED_AE_WRONG -> Words.sentence(attempt.words());
+            case CALLING_AE_UNKNOWN, ADDRESS_NOT_ALLOWED, CERTIFICATE_NOT_ITS_OWN, CALLED_AE_WRONG ->
+                    Words.sentence(attempt.words());
             case SOP_CLASS_UNSUPPORTED, TRANSFER_SYNTAX_UNSUPPORTED -> Say.it("away-offered", who(attempt));
             case TOO_MANY_ASSOCIATIONS -> Say.it("away-too-many", who(attempt));
             case CERTIFICATE_REFUSED -> Say.it("away-certificate", who(attempt));
@@ -29,16 +30,21 @@ final class TurnedAway {
     /** The cause, where the sentence above does not hold it. */
     static String why(RefusedAttempt attempt) {
         return switch (attempt.reason()) {
-            case CALLING_AE_UNKNOWN, ADDRESS_NOT_ALLOWED, CALLED_AE_WRONG -> "";
+            case CALLING_AE_UNKNOWN, ADDRESS_NOT_ALLOWED, CERTIFICATE_NOT_ITS_OWN, CALLED_AE_WRONG -> "";
             default -> Words.sentence(attempt.words());
         };
     }
 
-    /** As an operator may allow it, such as {@code CR1@10.1.2.3}; empty where no rule would help. */
+    /**
+     * As an operator may allow it, such as {@code CR1@10.1.2.3}, bound to the certificate it showed, if it showed one;
+     * empty where no rule would help.
+     */
     static String ruleThatLetsIn(RefusedAttempt attempt) {
-        String rule = attempt.peer().calling() + '@' + attempt.peer().address().getHostAddress();
+        String rule = attempt.peer().calling() + '@' + attempt.peer().address().getHostAddress()
+                + attempt.peer().certificate().map(shown -> '#' + shown.sha256()).orElse("");
         return switch (attempt.reason()) {
             case CALLING_AE_UNKNOWN, ADDRESS_NOT_ALLOWED -> isRule(rule) ? rule : "";
+            case CERTIFICATE_NOT_ITS_OWN -> attempt.peer().certificate().isPresent() && isRule(rule) ? rule : "";
             default -> "";
         };
     }

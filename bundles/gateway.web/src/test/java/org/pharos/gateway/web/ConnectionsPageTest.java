@@ -2,11 +2,13 @@ package org.pharos.gateway.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.pharos.gateway.api.intake.Peer;
 import org.pharos.gateway.api.intake.PeerRule;
 import org.pharos.gateway.api.intake.RefusalReason;
 import org.pharos.gateway.api.outbox.Destination;
@@ -44,6 +46,22 @@ class ConnectionsPageTest extends SiteFixture {
         assertThat(done.statusCode()).isEqualTo(302);
         assertThat(done.headers().firstValue("Location")).hasValueSatisfying(place -> assertThat(place).endsWith(PAGE));
         assertThat(site.box.rules).containsExactly(PeerRule.parseRule("CR7@127.0.0.1"));
+    }
+
+    @Test
+    void whoShowedACertificateIsLetInWithThatOneOnly() throws Exception {
+        String sha256 = "0123456789ab" + "c".repeat(52);
+        Peer shown = new Peer("CR7", "PHAROS", InetAddress.getLoopbackAddress(),
+                Optional.of(new Peer.Certificate("CN=cr7", sha256)));
+        site.box.turnedAway(shown, RefusalReason.CERTIFICATE_NOT_ITS_OWN, "The name is bound to a certificate.");
+        site.box.turnedAway("CR8", RefusalReason.CERTIFICATE_NOT_ITS_OWN, "The name is bound, and it showed none.");
+        Visitor operator = site.operator();
+
+        assertThat(operator.get(PAGE).body()).contains("value=\"CR7@127.0.0.1#" + sha256 + '"',
+                "Allow CR7@127.0.0.1#0123456789ab…", "The name is bound to a certificate.").doesNotContain("Allow CR8");
+        operator.submit(PAGE, Map.of("allow", "CR7@127.0.0.1#" + sha256));
+        assertThat(site.box.rules).containsExactly(new PeerRule("CR7", "127.0.0.1/32", sha256));
+        assertThat(operator.read(PAGE)).contains("CR7 127.0.0.1/32, with the certificate " + sha256 + " only");
     }
 
     @Test

@@ -8,6 +8,15 @@ import java.util.Optional;
  *
  * @param calling the calling AE title, trimmed
  * @param called the called AE title, trimmed
- * @param certificateSubject the distinguished name of its verified certificate; empty without TLS
+ * @param certificate its verified certificate; empty without TLS
  */
-public record Peer(String calling, String called, InetAddress address, Optional<String> certificateSubject) {}
+public record Peer(String calling, String called, InetAddress address, Optional<Certificate> certificate) {
+
+    /**
+     * What a peer has shown to be its own.
+     *
+     * @param subject its distinguished name
+     * @param sha256 its fingerprint, as 64 small hexadecimal digits
+     */
+    public record Certificate(String subject, String sha256) {}
+}

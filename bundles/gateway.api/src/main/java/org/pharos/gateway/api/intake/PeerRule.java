@@ -2,17 +2,26 @@ package org.pharos.gateway.api.intake;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One modality that may send: an AE title, and where it may call from.
  *
  * @param aeTitle 1 to 16 characters of the default repertoire, without backslash (PS3.5 §6.2, AE)
  * @param network a network in CIDR form, such as {@code 10.1.2.0/24}; {@code 0.0.0.0/0} and {@code ::/0} are anywhere
+ * @param certificate the SHA-256 fingerprint of the one certificate it may show, as 64 small hexadecimal digits; empty:
+ *     any that is trusted, or none without TLS
  */
-public record PeerRule(String aeTitle, String network) {
+public record PeerRule(String aeTitle, String network, String certificate) {
 
     private static final int AE_LENGTH_MAX = 16;
+    /** 64 hexadecimal digits, as most tools print them: in pairs with a colon between, or without. */
+    private static final Pattern BOUND = Pattern.compile("(.*)#((?:[0-9A-Fa-f]{2}:?){31}[0-9A-Fa-f]{2})");
+    private static final Pattern FINGERPRINT = Pattern.compile("(?:[0-9a-f]{64})?");
 
     public PeerRule {
         Objects.requireNonNull(aeTitle, "aeTitle");
@@ -20,15 +29,30 @@ public record PeerRule(String aeTitle, String network) {
             throw new IllegalArgumentException("'" + aeTitle + "' is no AE title: 1 to 16 characters, no backslash");
         }
         parse(network);
+        if (!FINGERPRINT.matcher(certificate).matches()) {
+            throw new IllegalArgumentException("'" + certificate + "' is no SHA-256 fingerprint: 64 hexadecimal digits");
+        }
+    }
+
+    /** One that may show any certificate. */
+    public PeerRule(String aeTitle, String network) {
+        this(aeTitle, network, "");
     }
 
     /**
-     * Reads {@code AET}, {@code AET@ADDRESS} or {@code AET@NETWORK/BITS}. A bare AE title may call from anywhere; it
-     * is then the only thing that is checked, which a page should say.
+     * Reads {@code AET}, {@code AET@ADDRESS} or {@code AET@NETWORK/BITS}, each with {@code #FINGERPRINT} where it is bound
+     * to a certificate. A bare AE title may call from anywhere; it is then the only thing that is checked, which a page
+     * should say.
      *
      * @throws IllegalArgumentException with words for a person
      */
     public static PeerRule parseRule(String text) {
+        Matcher bound = BOUND.matcher(text.strip());
+        if (bound.matches()) {
+            PeerRule rule = parseRule(bound.group(1));
+            return new PeerRule(rule.aeTitle, rule.network,
+                    bound.group(2).replace(":", "").toLowerCase(Locale.ROOT));
+        }
         int at = text.indexOf('@');
         if (at < 0) {
             return new PeerRule(text.strip(), ANYWHERE);
@@ -52,9 +76,15 @@ public record PeerRule(String aeTitle, String network) {
         return actual.length == net.prefix.length && net.covers(actual);
     }
 
+    /** Whether a peer that shows this certificate is meant. @param fingerprint empty without a certificate */
+    public boolean fits(Optional<String> fingerprint) {
+        return certificate.isEmpty() || fingerprint.filter(certificate::equals).isPresent();
+    }
+
+    /** As {@link #parseRule} reads it. */
     @Override
     public String toString() {
-        return aeTitle + '@' + network;
+        return aeTitle + (network.equals(ANYWHERE) ? "" : '@' + network) + (certificate.isEmpty() ? "" : '#' + certificate);
     }
 
     private static boolean isAeTitle(String text) {

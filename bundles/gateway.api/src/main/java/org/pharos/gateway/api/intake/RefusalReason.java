@@ -6,6 +6,8 @@ public enum RefusalReason {
     CALLING_AE_UNKNOWN,
     /** Its AE title is on the list, but it calls from an address that is not. */
     ADDRESS_NOT_ALLOWED,
+    /** Its AE title is bound to another certificate than the one it showed, if it showed any. */
+    CERTIFICATE_NOT_ITS_OWN,
     /** It asked for another AE title than ours. */
     CALLED_AE_WRONG,
     /** It offered only SOP classes this box does not store. */

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -78,19 +79,31 @@ public final class ConfiguredPeers implements PeerDirectory {
             return new Admission.Refused(RefusalReason.CALLING_AE_UNKNOWN, who(peer) + " was turned away: it is not on"
                     + " the list of modalities. Allow it here, or check the name on the modality.");
         }
-        PeerRule rule = named.stream().filter(candidate -> candidate.covers(peer.address())).findFirst().orElse(null);
-        if (rule == null) {
+        List<PeerRule> near = named.stream().filter(candidate -> candidate.covers(peer.address())).toList();
+        if (near.isEmpty()) {
             String from = named.stream().map(PeerRule::network).collect(Collectors.joining(", "));
             return new Admission.Refused(RefusalReason.ADDRESS_NOT_ALLOWED, who(peer)
                     + " was turned away: the name is on"
                     + " the list, but only from " + from + ". Allow this address here, or find out who uses the name.");
+        }
+        Optional<String> fingerprint = peer.certificate().map(Peer.Certificate::sha256);
+        Optional<PeerRule> rule = near.stream().filter(candidate -> candidate.fits(fingerprint)).findFirst();
+        if (rule.isEmpty()) {
+            return new Admission.Refused(RefusalReason.CERTIFICATE_NOT_ITS_OWN, who(peer) + " was turned away: the name"
+                    + " is bound to a certificate, and " + peer.certificate().map(ConfiguredPeers::itShowed)
+                            .orElse("it showed none. Let it use TLS, with its certificate."));
         }
         if (!peer.called().equals(aeTitle())) {
             return new Admission.Refused(RefusalReason.CALLED_AE_WRONG, who(peer) + " was turned away: it asked for "
                     + shown(peer.called()) + ", and this box is called " + aeTitle()
                     + ". Set the destination's AE title on the modality to " + aeTitle() + ".");
         }
-        return new Admission.Allowed(rule);
+        return new Admission.Allowed(rule.get());
+    }
+
+    private static String itShowed(Peer.Certificate other) {
+        return "it showed another: of " + shown(other.subject()) + ", SHA-256 " + other.sha256() + ". Allow that one here"
+                + " if the modality has a new one, or find out who uses the name.";
     }
 
     private static String who(Peer peer) {
@@ -125,15 +138,11 @@ public final class ConfiguredPeers implements PeerDirectory {
     @Override
     public void allow(PeerRule rule) throws IOException {
         synchronized (allowedHere) {
-            editor.add(PeersConfig.PID, "modalities", written(rule));
+            editor.add(PeersConfig.PID, "modalities", rule.toString());
             if (!allowedHere.contains(rule)) {
                 allowedHere.add(rule);
             }
         }
         refusals.forget(rule.aeTitle());
-    }
-
-    private static String written(PeerRule rule) {
-        return rule.network().equals(PeerRule.ANYWHERE) ? rule.aeTitle() : rule.toString();
     }
 }

@@ -14,6 +14,7 @@ public @interface PeersConfig {
     String aeTitle() default "PHAROS";
 
     @AttributeDefinition(description = "Who may send: AET, AET@ADDRESS or AET@NETWORK/BITS, separated by commas. A bare"
-            + " AE title may call from anywhere.")
+            + " AE title may call from anywhere. With #FINGERPRINT after it, it must show the certificate with that"
+            + " SHA-256 fingerprint.")
     String modalities() default "";
 }

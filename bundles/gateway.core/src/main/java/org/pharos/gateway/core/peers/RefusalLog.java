@@ -43,6 +43,7 @@ final class RefusalLog {
     synchronized void forget(String calling) {
         attempts.keySet().removeIf(key -> key.calling().equals(calling)
                 && (key.reason() == RefusalReason.CALLING_AE_UNKNOWN
-                        || key.reason() == RefusalReason.ADDRESS_NOT_ALLOWED));
+                        || key.reason() == RefusalReason.ADDRESS_NOT_ALLOWED
+                        || key.reason() == RefusalReason.CERTIFICATE_NOT_ITS_OWN));
     }
 }

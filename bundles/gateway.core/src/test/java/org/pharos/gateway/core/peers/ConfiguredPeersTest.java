@@ -62,6 +62,11 @@ class ConfiguredPeersTest {
         }
     }
 
+    private static Peer showing(String calling, String sha256) {
+        Peer peer = peer(calling, "PHAROS", "10.0.0.9");
+        return new Peer(calling, peer.called(), peer.address(), Optional.of(new Peer.Certificate("CN=box", sha256)));
+    }
+
     private static RefusalReason reason(Admission admission) {
         return ((Admission.Refused) admission).reason();
     }
@@ -81,6 +86,28 @@ class ConfiguredPeersTest {
         assertThat(reason(peers.admit(peer("CT7", "ARCHIVE", "10.0.0.9")))).isEqualTo(RefusalReason.CALLED_AE_WRONG);
         assertThat(peers.admit(peer("CT7", "PHAROS", "10.0.0.9"))).isInstanceOf(Admission.Allowed.class);
         assertThat(peers.admit(peer("MR1", "PHAROS", "10.0.1.5"))).isInstanceOf(Admission.Allowed.class);
+    }
+
+    @Test
+    void aNameThatIsBoundToACertificateComesInWithThatOneOnly() throws IOException {
+        String own = "ab".repeat(32);
+        String other = "cd".repeat(32);
+        ConfiguredPeers peers = peers("CT7@10.0.0.9#" + "AB:".repeat(31) + "AB, MR1");
+
+        assertThat(peers.admit(showing("CT7", own))).isInstanceOf(Admission.Allowed.class);
+        assertThat(reason(peers.admit(peer("CT7", "PHAROS", "10.0.0.9"))))
+                .isEqualTo(RefusalReason.CERTIFICATE_NOT_ITS_OWN);
+        assertThat(peers.admit(showing("CT7", other))).isEqualTo(new Admission.Refused(
+                RefusalReason.CERTIFICATE_NOT_ITS_OWN, "Somebody calling itself CT7 from 10.0.0.9 was turned away: the"
+                        + " name is bound to a certificate, and it showed another: of CN=box, SHA-256 " + other
+                        + ". Allow that one here if the modality has a new one, or find out who uses the name."));
+        assertThat(peers.admit(showing("MR1", other))).as("bound to none").isInstanceOf(Admission.Allowed.class);
+
+        peers.turnedAway(showing("CT7", other), RefusalReason.CERTIFICATE_NOT_ITS_OWN, "another");
+        peers.allow(PeerRule.parseRule("CT7@10.0.0.9#" + other));
+        assertThat(written).containsEntry("org.pharos.gateway.core.peers/modalities", "CT7@10.0.0.9/32#" + other);
+        assertThat(peers.refusedAttempts()).isEmpty();
+        assertThat(peers.admit(showing("CT7", other))).isInstanceOf(Admission.Allowed.class);
     }
 
     @Test

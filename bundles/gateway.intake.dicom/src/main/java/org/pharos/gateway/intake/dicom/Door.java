@@ -38,7 +38,8 @@ final class Door implements AssociationPolicy {
 
     private static RejectReason reject(RefusalReason reason) {
         return switch (reason) {
-            case CALLING_AE_UNKNOWN, ADDRESS_NOT_ALLOWED -> RejectReason.CALLING_AE_TITLE_NOT_RECOGNIZED;
+            case CALLING_AE_UNKNOWN, ADDRESS_NOT_ALLOWED, CERTIFICATE_NOT_ITS_OWN ->
+                    RejectReason.CALLING_AE_TITLE_NOT_RECOGNIZED;
             case CALLED_AE_WRONG -> RejectReason.CALLED_AE_TITLE_NOT_RECOGNIZED;
             case TOO_MANY_ASSOCIATIONS -> RejectReason.LOCAL_LIMIT_EXCEEDED;
             default -> RejectReason.NO_REASON_GIVEN;

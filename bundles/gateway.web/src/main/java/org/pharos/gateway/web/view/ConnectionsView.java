@@ -13,7 +13,13 @@ public record ConnectionsView(String aeTitle, List<Modality> modalities, List<Tu
     public record Modality(String aeTitle, String from) {}
 
     /** Somebody at the door. @param allow the rule that would let it in; empty where none would */
-    public record TurnedAway(String words, String who, TimeView last, int count, String allow) {}
+    public record TurnedAway(String words, String who, TimeView last, int count, String allow) {
+
+        /** The rule as a button can hold it: of a fingerprint its first digits. */
+        public String allowShort() {
+            return allow.replaceFirst("(#[0-9a-f]{12})[0-9a-f]{52}$", "$1…");
+        }
+    }
 
     /** How a queue stands. */
     public record Queue(String name, String address, Tone tone, String state, String words, long waiting,

@@ -121,9 +121,8 @@ class ConnectionsPageTest extends SiteFixture {
     void showsHowADestinationStandsAndTriesItAgainNow() throws Exception {
         site.box.queues.add(queue("pacs", "The PACS refused us (calling AE title not recognised)."));
         Visitor operator = site.operator();
-        assertThat(operator.get(PAGE).body()).contains("PACS@10.1.2.3:104", "trying again", "The PACS refused us", "Next try",
-                "in 30 s",
-                "data-label=\"Waiting (objects)\">7<", "Try now");
+        assertThat(operator.get(PAGE).body()).contains("PACS@10.1.2.3:104", "trying again", "The PACS refused us",
+                "Next try", "in 30 s", "data-label=\"Waiting (objects)\">7<", "Try now");
 
         operator.submit(PAGE, Map.of("retry", "pacs"));
         assertThat(site.box.askedAgain).containsExactly("pacs");

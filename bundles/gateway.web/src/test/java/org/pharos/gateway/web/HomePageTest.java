@@ -19,8 +19,7 @@ class HomePageTest extends SiteFixture {
     void putsTheWorstFirstWithCauseAndRemedy() throws Exception {
         site.box.check("disk", new HealthResult(HealthState.DEGRADED, "The disk fills.", "", "Tidy it."));
         site.box.check("pacs", new HealthResult(HealthState.CRITICAL, "The PACS refused us.",
-                "It does not know PHAROS.",
-                "Ask its administrator to add PHAROS."));
+                "It does not know PHAROS.", "Ask its administrator to add PHAROS."));
         StudyUid study = site.receive(1);
         site.box.chains.put(study, FakeBox.chain(StepState.FAILED, "The result could not be written."));
 
@@ -34,7 +33,7 @@ class HomePageTest extends SiteFixture {
     void teachesWhatToDoWhileNoStudyHasCome() throws Exception {
         assertThat(site.stranger().get("/").body()).contains("all right", "Nothing needs you", "No study has come yet.",
                 "allow the modality under Connections", "The box works fully without one.",
-                        "Studies are forwarded without AI");
+                "Studies are forwarded without AI");
     }
 
     @Test

@@ -50,8 +50,7 @@ class LanguagesTest extends SiteFixture {
             Visitor operator = site.operator();
             operator.get("/?lang=" + language);
             for (String path : List.of("/", "/studies", "/studies/" + study.opaque(), "/applications", "/connections",
-                    "/checks",
-                    "/sign-in")) {
+                    "/checks", "/sign-in")) {
                 HttpResponse<String> page = operator.get(path);
                 assertThat(page.statusCode()).as(path).isEqualTo(200);
                 assertThat(page.body()).as(path).contains("<html lang=\"" + language + "\">")

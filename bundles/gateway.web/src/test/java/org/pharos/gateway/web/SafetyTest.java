@@ -22,8 +22,7 @@ class SafetyTest extends SiteFixture {
         site.box.turnedAway("CR7", RefusalReason.CALLING_AE_UNKNOWN, "CR7 is not on the list.");
         for (Visitor visitor : List.of(site.stranger(), site.operator())) {
             for (String path : List.of("/", "/studies", "/studies/" + study, "/studies/unknown", "/applications",
-                    "/connections",
-                    "/checks", "/sign-in")) {
+                    "/connections", "/checks", "/sign-in")) {
                 HttpResponse<String> page = visitor.get(path);
                 assertThat(INLINE.matcher(page.body()).results().map(found -> found.group()).toList()).as(path)
                         .isEmpty();
@@ -79,8 +78,7 @@ class SafetyTest extends SiteFixture {
     @Test
     void answersAnythingWithoutAStackTrace() throws Exception {
         for (String path : List.of("/studies/%00", "/studies/%0d%0aSet-Cookie:x", "/studies/..;/x", "/studies/%2F%2F",
-                "/nowhere",
-                "/studies?day=%0d%0a", "/connections?allow=CR7", "/checks/%2e%2e/", "/sign-in?key=x")) {
+                "/nowhere", "/studies?day=%0d%0a", "/connections?allow=CR7", "/checks/%2e%2e/", "/sign-in?key=x")) {
             HttpResponse<String> answer = site.stranger().get(path);
             assertThat(answer.statusCode()).as(path).isLessThan(500);
             assertThat(answer.body()).as(path).doesNotContain("at org.", "Caused by");

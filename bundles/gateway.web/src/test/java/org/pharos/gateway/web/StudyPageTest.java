@@ -52,7 +52,7 @@ class StudyPageTest extends SiteFixture {
         StudyUid study = site.receive(SampleStudies.chestImage(1, 1)
                 .setString(Tag.PatientName, "<script>alert(1)</script>")
                 .setString(Tag.StudyDescription, "\"><img src=x onerror=alert(2)>")
-                        .setString(Tag.Modality, "<B>DX</B>"), "<I>EVIL</I>");
+                .setString(Tag.Modality, "<B>DX</B>"), "<I>EVIL</I>");
         site.box.chains.put(study, FakeBox.chain(StepState.FAILED, "<u>why</u>"));
 
         for (Visitor visitor : List.of(site.stranger(), site.operator())) {

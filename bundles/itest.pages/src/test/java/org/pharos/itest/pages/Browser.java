@@ -39,9 +39,8 @@ final class Browser implements AutoCloseable {
         this.driver = driver;
         this.server = server;
         List<String> arguments = List.of("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                        "--user-data-dir=" + profile);
+                "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                "--user-data-dir=" + profile);
         Object wanted = Map.of("browserName", "chrome", "goog:loggingPrefs", Map.of("browser", "ALL"),
                 "goog:chromeOptions", Map.of("args", arguments));
         this.session = "/session/" + post("/session", Map.of("capabilities", Map.of("alwaysMatch", wanted)))
@@ -66,8 +65,7 @@ final class Browser implements AutoCloseable {
     /** @param width in CSS pixels */
     void look(int width, boolean dark) throws IOException, InterruptedException {
         developer("Emulation.setDeviceMetricsOverride", Map.of("width", width, "height", 900, "deviceScaleFactor", 1,
-                "mobile",
-                width == PHONE_WIDTH));
+                "mobile", width == PHONE_WIDTH));
         developer("Emulation.setEmulatedMedia", Map.of("features", List.of(
                 Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
     }

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pharos.gateway.api.inference.EngineUnavailableException;
@@ -26,6 +29,7 @@ import org.pharos.test.kit.TinyOnnx;
 public abstract class EngineContract {
 
     private static final int SIDE = 16;
+    private static final List<String> WAYS_OUT = List.of("getaddrinfo", "gethostbyname", "connect", "sendto", "popen");
 
     /** For what a test writes. */
     @TempDir
@@ -33,6 +37,32 @@ public abstract class EngineContract {
 
     /** The engine under test, ready to load. */
     protected abstract InferenceEngine opened() throws EngineUnavailableException;
+
+    /** What sees a patient's images may have no way to tell anybody: one release of an engine did, unasked. */
+    @Test
+    void bringsNoLibraryThatCanReachANetwork() throws Exception {
+        try (LoadedModel model = opened().load(request(TinyOnnx.write(folder.resolve("tiny.onnx"), SIDE, 4, 1)))) {
+            assertThat(model.device()).isEqualTo("CPU");
+            List<Path> brought = librariesOfThisProcess();
+            assertThat(brought).isNotEmpty();
+            for (Path library : brought) {
+                String bytes = Files.readString(library, StandardCharsets.ISO_8859_1);
+                assertThat(WAYS_OUT).as(library.getFileName().toString())
+                        .noneMatch(name -> bytes.contains('\0' + name + '\0'));
+            }
+        }
+    }
+
+    /** Native libraries that are neither Java's nor the system's. */
+    private static List<Path> librariesOfThisProcess() throws IOException {
+        Path java = Path.of(System.getProperty("java.home")).toRealPath();
+        try (Stream<String> maps = Files.lines(Path.of("/proc/self/maps"))) {
+            return maps.map(line -> line.replaceFirst("^[^/]*", "")).filter(file -> file.contains(".so"))
+                    .map(Path::of).distinct()
+                    .filter(file -> !file.startsWith(java) && !file.startsWith("/usr") && !file.startsWith("/lib"))
+                    .toList();
+        }
+    }
 
     @Test
     void rejectsAModelThatIsNoneWithoutSayingWhereItLies() throws Exception {

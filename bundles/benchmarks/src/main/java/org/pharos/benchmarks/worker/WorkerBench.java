@@ -20,7 +20,9 @@ import org.pharos.benchmarks.report.Report;
 import org.pharos.benchmarks.report.Samples;
 import org.pharos.process.RunningProcess;
 
-/** The worker process of a whole gateway is lost while it is idle, and a film is sent at once: how soon is it answered? */
+/**
+ * The worker process of a whole gateway is lost while it is idle, and a film is sent at once: how soon is it answered?
+ */
 public final class WorkerBench implements Bench {
 
     /** A gateway does not forgive more: it would go on with its second engine, and something else would be measured. */
@@ -112,7 +114,9 @@ public final class WorkerBench implements Bench {
     }
 
     private static void tell(Report report, Loss loss, Samples samples) {
-        String name = loss.hangs() ? loss.name() + ", from its deadline of " + DEADLINE.toSeconds() + " s" : loss.name();
+        String name = loss.hangs()
+                ? loss.name() + ", from its deadline of " + DEADLINE.toSeconds() + " s"
+                : loss.name();
         report.figure(name, samples.median(), Bar.atMost(5, "s"));
         report.figure("  worst", String.format(Locale.ROOT, "%.1f s", samples.worst()));
     }

@@ -33,7 +33,8 @@ record TestPlan(Map<String, List<String>> classes, List<String> inFramework) {
      */
     static TestPlan fitting(List<String> filters, Path bundles) throws IOException {
         Pattern pattern = Pattern.compile(filters.isEmpty() ? ".*"
-                : filters.stream().map(TestPlan::expression).collect(Collectors.joining("|")), Pattern.CASE_INSENSITIVE);
+                : filters.stream().map(TestPlan::expression).collect(Collectors.joining("|")),
+                Pattern.CASE_INSENSITIVE);
         Map<String, List<String>> classes = new TreeMap<>();
         List<String> inFramework = new ArrayList<>();
         try (Stream<Path> folders = Files.list(bundles)) {

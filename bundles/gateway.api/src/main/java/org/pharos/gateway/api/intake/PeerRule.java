@@ -30,7 +30,8 @@ public record PeerRule(String aeTitle, String network, String certificate) {
         }
         parse(network);
         if (!FINGERPRINT.matcher(certificate).matches()) {
-            throw new IllegalArgumentException("'" + certificate + "' is no SHA-256 fingerprint: 64 hexadecimal digits");
+            throw new IllegalArgumentException("'" + certificate
+                    + "' is no SHA-256 fingerprint: 64 hexadecimal digits");
         }
     }
 
@@ -40,9 +41,9 @@ public record PeerRule(String aeTitle, String network, String certificate) {
     }
 
     /**
-     * Reads {@code AET}, {@code AET@ADDRESS} or {@code AET@NETWORK/BITS}, each with {@code #FINGERPRINT} where it is bound
-     * to a certificate. A bare AE title may call from anywhere; it is then the only thing that is checked, which a page
-     * should say.
+     * Reads {@code AET}, {@code AET@ADDRESS} or {@code AET@NETWORK/BITS}, each with {@code #FINGERPRINT} where it is
+     * bound to a certificate. A bare AE title may call from anywhere; it is then the only thing that is checked, which
+     * a page should say.
      *
      * @throws IllegalArgumentException with words for a person
      */
@@ -84,7 +85,8 @@ public record PeerRule(String aeTitle, String network, String certificate) {
     /** As {@link #parseRule} reads it. */
     @Override
     public String toString() {
-        return aeTitle + (network.equals(ANYWHERE) ? "" : '@' + network) + (certificate.isEmpty() ? "" : '#' + certificate);
+        return aeTitle + (network.equals(ANYWHERE) ? "" : '@' + network)
+                + (certificate.isEmpty() ? "" : '#' + certificate);
     }
 
     private static boolean isAeTitle(String text) {

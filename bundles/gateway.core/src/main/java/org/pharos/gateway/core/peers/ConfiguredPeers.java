@@ -102,7 +102,8 @@ public final class ConfiguredPeers implements PeerDirectory {
     }
 
     private static String itShowed(Peer.Certificate other) {
-        return "it showed another: of " + shown(other.subject()) + ", SHA-256 " + other.sha256() + ". Allow that one here"
+        return "it showed another: of " + shown(other.subject()) + ", SHA-256 " + other.sha256()
+                + ". Allow that one here"
                 + " if the modality has a new one, or find out who uses the name.";
     }
 

@@ -91,8 +91,8 @@ public final class Ledger {
     }
 
     /**
-     * What is not answered although it was asked about again, so long after the first time. The first request alone says
-     * nothing: this box may have been off since, and not heard the answer.
+     * What is not answered although it was asked about again, so long after the first time. The first request alone
+     * says nothing: this box may have been off since, and not heard the answer.
      */
     public Set<InstanceUid> unansweredFor(Duration time) {
         Map<InstanceUid, Instant> first = new HashMap<>();

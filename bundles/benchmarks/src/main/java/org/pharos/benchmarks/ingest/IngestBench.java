@@ -53,7 +53,7 @@ public final class IngestBench implements Bench {
             warmUp(report, slices, sender, competitors.gateway());
             Map<String, List<Double>> seconds = rounds(place, report, slices, sender, competitors, nowhere);
             tell(report, seconds, competitors, nowhere);
-            new ManyAtOnce(slices, sender, competitors).run(place, report);
+            new ManyAtOnce(slices, sender, competitors, nowhere).run(place, report);
         } finally {
             Place.remove(place.work().resolve("ingest"));
         }

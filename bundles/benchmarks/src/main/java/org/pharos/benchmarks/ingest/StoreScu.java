@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.pharos.benchmarks.peer.Address;
 import org.pharos.benchmarks.peer.Receiver;
 import org.pharos.process.RunningProcess;
@@ -19,7 +20,7 @@ record StoreScu(Path program, Path output) {
     }
 
     /** Sends over several associations at once. @return seconds each of them took */
-    List<Double> sendAtOnce(Receiver to, List<List<Path>> shares) throws IOException, InterruptedException {
+    List<Double> sendAtOnce(Address to, List<List<Path>> shares) throws IOException, InterruptedException {
         List<RunningProcess> senders = new ArrayList<>();
         for (List<Path> share : shares) {
             senders.add(start(to, share, senders.size()));
@@ -33,7 +34,7 @@ record StoreScu(Path program, Path output) {
                 }
             }
             if (open > 0) {
-                to.process().moment(1);
+                TimeUnit.MILLISECONDS.sleep(1);
             }
         }
         return List.of(seconds);

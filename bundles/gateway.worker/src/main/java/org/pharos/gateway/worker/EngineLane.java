@@ -60,8 +60,11 @@ final class EngineLane {
             return;
         }
         slots.clear();
-        if (process != null && !deathNoted) {
-            backoff.failed();
+        if (process != null) {
+            process.kill();
+            if (!deathNoted) {
+                backoff.failed();
+            }
         }
         pause(backoff.delay());
         WorkerProcess started = starter.start();

@@ -15,7 +15,6 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -83,9 +82,7 @@ public final class ProcessInferenceWorker implements InferenceWorker, HealthChec
         this.folder = WorkerFiles.prepare(options.runFolder());
         this.folderIsTemporary = !folder.equals(options.runFolder().toAbsolutePath());
         Files.createDirectories(options.cache());
-        AtomicLong number = new AtomicLong();
-        EngineLane.Starter starter =
-                () -> start(options, classPath, new WorkerFiles(folder.resolve("w" + number.incrementAndGet())));
+        EngineLane.Starter starter = () -> start(options, classPath);
         this.engines = new Engines(options.engines().stream()
                 .map(kind -> new EngineLane(kind, options, starter, this::revive)).toList());
         revive();
@@ -101,12 +98,11 @@ public final class ProcessInferenceWorker implements InferenceWorker, HealthChec
         return executor;
     }
 
-    private WorkerProcess start(WorkerOptions options, Optional<String> classPath, WorkerFiles files)
-            throws WorkerFailedException {
+    private WorkerProcess start(WorkerOptions options, Optional<String> classPath) throws WorkerFailedException {
         String path = classPath.orElseThrow(() -> new WorkerFailedException(
                 FailureKind.NO_ENGINE, "this installation has no worker folder"));
         WorkerCommand command = new WorkerCommand(path, options.heapMb(), options.cache());
-        return WorkerProcess.start(command, files, options.startTimeout(), alarms);
+        return WorkerProcess.start(command, folder, options.startTimeout(), alarms);
     }
 
     /** Has the worker running and every application's model loaded, in the background. */
@@ -255,10 +251,13 @@ public final class ProcessInferenceWorker implements InferenceWorker, HealthChec
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        engines.close();
-        alarms.shutdownNow();
-        if (folderIsTemporary) {
-            new WorkerFiles(folder).delete();
+        try {
+            engines.close();
+        } finally {
+            alarms.shutdownNow();
+            if (folderIsTemporary) {
+                new WorkerFiles(folder).delete();
+            }
         }
     }
 }

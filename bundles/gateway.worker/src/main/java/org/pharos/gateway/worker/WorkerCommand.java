@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 final class WorkerCommand {
 
     private static final String MAIN = "org.pharos.gateway.worker.process.WorkerMain";
-    private static final Set<String> KEPT = Set.of("PATH", "HOME", "LANG", "LC_ALL", "TZ", "TMPDIR");
+    private static final Set<String> KEPT = Set.of("PATH", "HOME", "LANG", "LC_ALL", "TZ");
     /** A native library that would report to its maker may not. */
     private static final Map<String, String> SILENT = Map.of("ORT_DISABLE_TELEMETRY", "1");
     private static final int NATIVE_ACCESS_NAMED_SINCE = 22;
@@ -67,6 +67,7 @@ final class WorkerCommand {
         Map<String, String> environment = builder.environment();
         environment.keySet().retainAll(KEPT);
         environment.put("CLASSPATH", classPath);
+        environment.put("TMPDIR", files.folder().toString());
         environment.putAll(SILENT);
         return builder;
     }

@@ -10,6 +10,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -36,48 +37,73 @@ final class WorkerProcess implements Closeable {
 
     private final Process process;
     private final WorkerFiles files;
-    private CompletableFuture<Void> cleared;
     private final ScheduledExecutorService alarms;
     private final ExchangeFile exchange;
-    private MessageChannel channel;
+    private final CompletableFuture<Optional<CrashReport>> crash;
+    private final CompletableFuture<Void> cleared;
+    private volatile MessageChannel channel;
     private int sequence;
     private volatile boolean lateAndKilled;
     private volatile boolean killed;
 
-    private WorkerProcess(Process process, WorkerFiles files, ScheduledExecutorService alarms, ExchangeFile exchange) {
+    /** @param door where it will say hello, closed when it ends */
+    WorkerProcess(Process process, WorkerFiles files, ScheduledExecutorService alarms, ExchangeFile exchange,
+            Closeable door) {
         this.process = process;
         this.files = files;
         this.alarms = alarms;
         this.exchange = exchange;
+        this.crash = process.onExit().thenApply(ended -> {
+            close(door);
+            close(exchange);
+            return CrashReport.read(files.errors());
+        });
+        this.cleared = crash.thenAccept(report -> report.ifPresent(crashed ->
+                WorkerOutput.LOG.error("worker {} crashed: {}", process.pid(), crashed.where())))
+                .handle((told, failure) -> {
+                    files.delete();
+                    return null;
+                });
     }
 
     /**
      * Starts a process and waits until it said hello.
      *
+     * @param folder of all processes; this one has its own in it
      * @throws WorkerFailedException when it does not within the limit, or dies before
      */
-    static WorkerProcess start(WorkerCommand command, WorkerFiles files, Duration limit,
-            ScheduledExecutorService alarms)
+    static WorkerProcess start(WorkerCommand command, Path folder, Duration limit, ScheduledExecutorService alarms)
             throws WorkerFailedException {
         try (ServerSocketChannel door = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
-            files.create();
-            ExchangeFile exchange = ExchangeFile.create(files.exchange());
-            door.bind(UnixDomainSocketAddress.of(files.socket()));
-            Process process = command.builder(files).start();
-            WorkerOutput.drain(process);
-            WorkerProcess worker = new WorkerProcess(process, files, alarms, exchange);
-            worker.cleared = process.onExit().thenRun(() -> close(door)).thenRun(() -> close(exchange))
-                    .thenRun(() -> CrashReport.tell(process.pid(), files.errors())).thenRun(files::delete);
+            WorkerProcess worker = start(command, WorkerFiles.create(folder), door, alarms);
             worker.meet(door, limit);
             return worker;
         } catch (IOException e) {
-            files.delete();
             throw new WorkerFailedException(FailureKind.WORKER_DIED,
                     "The worker process cannot be started: " + e.getClass().getSimpleName() + '.');
         }
     }
 
-    private void meet(ServerSocketChannel door, Duration limit) throws IOException, WorkerFailedException {
+    private static WorkerProcess start(WorkerCommand command, WorkerFiles files, ServerSocketChannel door,
+            ScheduledExecutorService alarms) throws IOException {
+        ExchangeFile exchange = null;
+        try {
+            exchange = ExchangeFile.create(files.exchange());
+            door.bind(UnixDomainSocketAddress.of(files.socket()));
+            Process process = command.builder(files).start();
+            WorkerOutput.drain(process);
+            return new WorkerProcess(process, files, alarms, exchange, door);
+        } catch (IOException e) {
+            if (exchange != null) {
+                close(exchange);
+            }
+            files.delete();
+            throw e;
+        }
+    }
+
+    /** Waits for its hello. @throws WorkerFailedException when none comes within the limit */
+    void meet(ServerSocketChannel door, Duration limit) throws WorkerFailedException {
         ScheduledFuture<?> alarm = alarm(limit);
         try {
             SocketChannel socket = door.accept();
@@ -173,11 +199,21 @@ final class WorkerProcess implements Closeable {
             Thread.currentThread().interrupt();
             return "it hung up";
         }
-        return switch (process.exitValue()) {
+        return crashed().map(CrashReport::words).orElseGet(() -> ending(process.exitValue()));
+    }
+
+    /** Java itself ends with code 1 after a crash, like many a program that failed: only the error file tells. */
+    private Optional<CrashReport> crashed() {
+        return crash.exceptionally(failure -> Optional.empty())
+                .completeOnTimeout(Optional.empty(), BYE_LIMIT.toMillis(), TimeUnit.MILLISECONDS).join();
+    }
+
+    private static String ending(int code) {
+        return switch (code) {
             case 137 -> "it was killed";
             case 139 -> "it crashed";
             case 3 -> "it ran out of memory";
-            default -> "exit code " + process.exitValue();
+            default -> "exit code " + code;
         };
     }
 
@@ -202,6 +238,10 @@ final class WorkerProcess implements Closeable {
     void kill() {
         killed = true;
         process.destroyForcibly();
+        MessageChannel open = channel;
+        if (open != null) {
+            close(open);
+        }
     }
 
     /** The name of the exchange file is of no more use once the worker has it open. */
@@ -213,7 +253,10 @@ final class WorkerProcess implements Closeable {
         return files.exchange();
     }
 
-    /** Asks it to end, makes it end when it does not within a second, and sees that nothing of it is left. */
+    /**
+     * Asks it to end and makes it end when it does not within a second. What is left of it is removed when it has
+     * ended, which a process may put off; that is waited for a second.
+     */
     @Override
     public void close() {
         try {
@@ -225,7 +268,8 @@ final class WorkerProcess implements Closeable {
             Thread.currentThread().interrupt();
         } finally {
             kill();
-            cleared.completeOnTimeout(null, BYE_LIMIT.toMillis(), TimeUnit.MILLISECONDS).join();
+            // On a copy: whoever completes the stage itself takes its work away from it.
+            cleared.copy().completeOnTimeout(null, BYE_LIMIT.toMillis(), TimeUnit.MILLISECONDS).join();
         }
     }
 }

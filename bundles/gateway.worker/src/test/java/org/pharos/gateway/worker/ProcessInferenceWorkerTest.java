@@ -8,6 +8,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -260,8 +261,13 @@ class ProcessInferenceWorkerTest {
         ProcessInferenceWorker worker = worker(folder.resolve("nothing"));
         AiApplication application = Applications.tiny(folder);
         answered(worker.run(application, film(1), LONG));
-        Signals.crash(worker.pid().orElseThrow());
-        await().atMost(LONG).until(() -> worker.run(application, film(2), LONG) instanceof Answered);
+        long pid = worker.pid().orElseThrow();
+        try (CapturedLog log = new CapturedLog()) {
+            Signals.crash(pid);
+            await().atMost(LONG).until(() -> worker.pid().filter(next -> next != pid).isPresent());
+            assertThat(log.lines()).anyMatch(line -> line.startsWith("worker " + pid + " crashed: SIGSEGV "));
+        }
+        answered(worker.run(application, film(2), LONG));
         worker.stop();
         assertThat(folder.resolve("run")).isEmptyDirectory();
     }
@@ -275,7 +281,7 @@ class ProcessInferenceWorkerTest {
         List<String> sockets = new ArrayList<>();
         try (Stream<Path> open = Files.list(process.resolve("fd"))) {
             for (Path file : open.toList()) {
-                String target = Files.exists(file) ? Files.readSymbolicLink(file).toString() : "";
+                String target = target(file);
                 if (target.startsWith("socket:[")) {
                     sockets.add(target.replaceAll("\\D", ""));
                 }
@@ -286,7 +292,17 @@ class ProcessInferenceWorkerTest {
             assertThat(Files.readAllLines(process.resolve("net").resolve(table)))
                     .noneMatch(row -> sockets.contains(row.strip().split("\\s+")[9]));
         }
-        assertThat(Files.readString(process.resolve("environ"))).contains("ORT_DISABLE_TELEMETRY=1");
+        assertThat(Files.readString(process.resolve("environ"))).contains("ORT_DISABLE_TELEMETRY=1")
+                .contains("TMPDIR=" + folder.resolve("run"));
+    }
+
+    /** What an open file is; nothing when the process has just closed it. */
+    private static String target(Path file) throws IOException {
+        try {
+            return Files.readSymbolicLink(file).toString();
+        } catch (NoSuchFileException e) {
+            return "";
+        }
     }
 
     private static List<Path> filesBelow(Path folder) throws IOException {

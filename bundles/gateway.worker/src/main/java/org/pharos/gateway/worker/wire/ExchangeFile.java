@@ -28,8 +28,13 @@ public final class ExchangeFile implements Closeable {
         FileChannel channel = FileChannel.open(file,
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        channel.write(ByteBuffer.wrap(new byte[1]), WireLimits.EXCHANGE_BYTES - 1);
-        return new ExchangeFile(channel);
+        try {
+            channel.write(ByteBuffer.wrap(new byte[1]), WireLimits.EXCHANGE_BYTES - 1);
+            return new ExchangeFile(channel);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
     }
 
     /** A copy of a preview. @throws WireException when no preview has that size, or it is not there */

@@ -11,6 +11,7 @@ final class AnswerWatch {
     private final String study;
     private Optional<Instant> failed = Optional.empty();
     private Optional<Instant> answered = Optional.empty();
+    private String engine = "";
 
     AnswerWatch(String study) {
         this.study = study;
@@ -23,7 +24,10 @@ final class AnswerWatch {
         }
         Instant when = Instant.parse(event.path("at").asText());
         switch (event.path("event").asText()) {
-            case "Inferred" -> answered = answered.or(() -> Optional.of(when));
+            case "Inferred" -> {
+                answered = answered.or(() -> Optional.of(when));
+                engine = event.at("/report/provenance/engine").asText();
+            }
             case "InferenceFailed" -> {
                 failed = failed.or(() -> Optional.of(when));
                 if (event.path("finalAttempt").asBoolean()) {
@@ -37,6 +41,11 @@ final class AnswerWatch {
     /** When the first attempt was lost; empty when none was. */
     Optional<Instant> failed() {
         return failed;
+    }
+
+    /** Which engine gave the answer; empty when none did. */
+    String engine() {
+        return engine;
     }
 
     /** When the image was answered. */

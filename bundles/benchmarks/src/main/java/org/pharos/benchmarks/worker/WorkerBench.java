@@ -22,11 +22,11 @@ import org.pharos.process.RunningProcess;
 
 /**
  * The worker process of a whole gateway is lost while it is idle, and a film is sent at once: how soon is it answered?
+ * Each round has a gateway of its own: one that loses its worker over several studies goes on with its second engine,
+ * and something else would be measured.
  */
 public final class WorkerBench implements Bench {
 
-    /** A gateway does not forgive more: it would go on with its second engine, and something else would be measured. */
-    private static final int ROUNDS_MAX = 3;
     /** How long the worker may take over one image here: a hanging one is not noticed earlier. */
     private static final Duration DEADLINE = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(120);
@@ -51,22 +51,25 @@ public final class WorkerBench implements Bench {
 
     @Override
     public void run(Place place, Report report) throws IOException, InterruptedException {
-        int rounds = Math.min(place.rounds(), ROUNDS_MAX);
-        report.heading("worker: its process is lost, a film is sent at once; median of " + rounds
+        report.heading("worker: its process is lost, a film is sent at once; median of " + place.rounds()
                 + " until it is answered");
         try (EndlessPacs pacs = new EndlessPacs()) {
             for (Loss loss : LOSSES) {
                 report.doing("the worker is " + loss.name());
-                tell(report, loss, measure(place, loss, pacs, rounds));
+                List<Double> seconds = new ArrayList<>();
+                for (int round = 1; round <= place.rounds(); round++) {
+                    seconds.add(measure(place, loss, pacs, round));
+                }
+                tell(report, loss, new Samples(seconds));
             }
         } finally {
             Place.remove(place.work().resolve("worker"));
         }
     }
 
-    private static Samples measure(Place place, Loss loss, EndlessPacs pacs, int rounds)
+    private static double measure(Place place, Loss loss, EndlessPacs pacs, int round)
             throws IOException, InterruptedException {
-        Path folder = place.folder("worker/" + loss.signal());
+        Path folder = place.folder("worker/" + loss.signal() + round);
         Path config = Files.createDirectories(folder.resolve("gateway/config"));
         Files.writeString(config.resolve("org.pharos.gateway.core.cfg"),
                 "inferenceDeadlineMs = " + DEADLINE.toMillis() + '\n');
@@ -76,15 +79,14 @@ public final class WorkerBench implements Bench {
             gateway.awaitPage(READY_S);
             Films films = new Films(place, gateway, folder);
             JournalTail journal = new JournalTail(gateway.journal());
-            answered(gateway, journal, films.send(1));
-            List<Double> seconds = new ArrayList<>();
-            for (int round = 1; round <= rounds; round++) {
-                Instant lost = lose(gateway, loss, folder);
-                AnswerWatch watch = answered(gateway, journal, films.send(1 + round));
-                Instant from = loss.hangs() ? watch.failed().orElse(lost) : lost;
-                seconds.add(Duration.between(from, watch.answered().orElseThrow()).toNanos() / NANOS_PER_SECOND);
+            String engine = answered(gateway, journal, films.send(1)).engine();
+            Instant lost = lose(gateway, loss, folder);
+            AnswerWatch watch = answered(gateway, journal, films.send(1 + round));
+            if (engine.isEmpty() || !watch.engine().equals(engine)) {
+                throw new IOException("the answer came from '" + watch.engine() + "', not from '" + engine + '\'');
             }
-            return new Samples(seconds);
+            Instant from = loss.hangs() ? watch.failed().orElse(lost) : lost;
+            return Duration.between(from, watch.answered().orElseThrow()).toNanos() / NANOS_PER_SECOND;
         }
     }
 

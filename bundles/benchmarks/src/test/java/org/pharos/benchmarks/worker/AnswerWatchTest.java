@@ -23,6 +23,7 @@ class AnswerWatchTest {
 
         assertThat(watch.failed()).contains(at(2));
         assertThat(watch.answered()).contains(at(4));
+        assertThat(watch.engine()).isEqualTo("openvino");
     }
 
     @Test
@@ -32,8 +33,9 @@ class AnswerWatchTest {
     }
 
     private static JsonNode event(String kind, String study, int second, boolean last) throws IOException {
-        return new ObjectMapper().readTree(("{\"event\": \"%s\", \"study\": \"%s\", \"at\": \"%s\","
-                + " \"finalAttempt\": %b, \"words\": \"It died.\"}").formatted(kind, study, at(second), last));
+        return new ObjectMapper().readTree("""
+                {"event": "%s", "study": "%s", "at": "%s", "finalAttempt": %b, "words": "It died.",
+                 "report": {"provenance": {"engine": "openvino"}}}""".formatted(kind, study, at(second), last));
     }
 
     private static Instant at(int second) {

@@ -7,7 +7,8 @@ import java.util.Optional;
  * How the feed stood at the last look.
  *
  * @param words what is the case and what to do, for a person; no path and no address, since anyone may read it
- * @param since the look that met this state first, with no other met since; empty before the first look
+ * @param since the look that met this state first, with no other met since; empty before the first look. An
+ *     earlier run of this process may have met it before that
  * @param lastLook when it was looked at last; empty before the first look
  */
 public record FeedStatus(State state, String words, Optional<Instant> since, Optional<Instant> lastLook) {

@@ -54,11 +54,11 @@ class PagesTest {
         FakeShelf stale = fresh.away(Instant.parse("2026-03-02T11:55:00Z"));
 
         assertThat(front(stale).body()).contains("feed away", "The feed cannot be reached.",
-                "This has been so since 2 Mar 2026 11:55:00", "may be out of date");
+                "This has been so at least since 2 Mar 2026 11:55:00", "may be out of date");
         assertThat(figures(stale).body()).contains("1,200", "feed away",
-                "This has been so since 2 Mar 2026 11:55:00", "may be out of date");
-        assertThat(front(fresh).body()).doesNotContain("so since", "out of date");
-        assertThat(figures(fresh).body()).doesNotContain("so since", "out of date");
+                "This has been so at least since 2 Mar 2026 11:55:00", "may be out of date");
+        assertThat(front(fresh).body()).doesNotContain("at least since", "out of date");
+        assertThat(figures(fresh).body()).doesNotContain("at least since", "out of date");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -54,8 +55,8 @@ class FeedTest {
         assertThat(page.visitor().read("/")).contains("up to date").doesNotContain("out of date");
 
         feed.stop();
-        tells(page, "feed away The feed cannot be reached. This has been so since");
-        assertThat(page.visitor().read("/figures")).contains("cxr-technical", "so since", "may be out of date");
+        tells(page, "feed away The feed cannot be reached. This has been so at least since");
+        assertThat(page.visitor().read("/figures")).contains("cxr-technical", "at least since", "may be out of date");
         assertThat(shown(page)).isEqualTo(2);
 
         feed.start();
@@ -78,8 +79,9 @@ class FeedTest {
     private static void alter(Path file) throws Exception {
         ObjectMapper json = new ObjectMapper();
         ObjectNode envelope = (ObjectNode) json.readTree(Files.readAllBytes(file));
-        String payload = new String(envelope.get("payload").binaryValue()).replace("FEWER_THAN_3_SITES", "SMALL_COUNT");
-        envelope.put("payload", payload.getBytes());
+        String signed = new String(envelope.get("payload").binaryValue(), StandardCharsets.UTF_8);
+        assertThat(signed).as("what is altered").contains("FEWER_THAN_3_SITES");
+        envelope.put("payload", signed.replace("FEWER_THAN_3_SITES", "SMALL_COUNT").getBytes(StandardCharsets.UTF_8));
         Files.write(file, json.writeValueAsBytes(envelope));
     }
 }

@@ -85,7 +85,7 @@ class PublicationPageTest {
     @Test
     void listsItsOwnReleasesAndNobodyElses() throws Exception {
         KeyPair own = ReleaseKeys.in(home.resolve("keys"));
-        ReleaseFolder folder = new ReleaseFolder(home.resolve("releases"));
+        ReleaseFolder folder = ReleaseFolder.create(home.resolve("releases"));
         folder.write(1, SignedRelease.sign(release("Ours", 1), own));
         folder.write(2, SignedRelease.sign(release("Theirs", 2), ReleaseKeys.in(home.resolve("stranger"))));
         String body = Visit.get(page, null, Map.of()).body();

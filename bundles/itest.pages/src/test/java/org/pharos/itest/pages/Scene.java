@@ -115,7 +115,7 @@ final class Scene implements AutoCloseable {
                         new QuestionFigures("inverted", Figure.shown(0), Figure.shown(0))));
         Path feed = folder.resolve("feed");
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        new ReleaseFolder(feed).write(1, SignedRelease.sign(new Release("Hospitals of the North", 1, now.toString(),
+        ReleaseFolder.create(feed).write(1, SignedRelease.sign(new Release("Hospitals of the North", 1, now.toString(),
                 LocalDate.ofInstant(now, ZoneOffset.UTC).withDayOfMonth(1).toString(), "", List.of(figures)), keys));
         return feed;
     }

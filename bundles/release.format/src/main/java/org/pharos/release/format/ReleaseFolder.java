@@ -23,8 +23,14 @@ public final class ReleaseFolder {
 
     private final Path folder;
 
-    public ReleaseFolder(Path folder) throws IOException {
-        this.folder = Files.createDirectories(folder);
+    /** One that is there, or of which one is content to hear that it is not. */
+    public ReleaseFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Makes the folder where it is not there yet. */
+    public static ReleaseFolder create(Path folder) throws IOException {
+        return new ReleaseFolder(Files.createDirectories(folder));
     }
 
     /** Writes a signed release; a reader sees all of it or nothing. */

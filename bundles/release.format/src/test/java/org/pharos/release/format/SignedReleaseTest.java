@@ -78,7 +78,7 @@ class SignedReleaseTest {
     @Test
     void readsNothingButFilesFromAFolderThatOthersMayWriteTo() throws Exception {
         Path releases = folder.resolve("releases");
-        ReleaseFolder reader = new ReleaseFolder(releases);
+        ReleaseFolder reader = ReleaseFolder.create(releases);
         Files.createSymbolicLink(releases.resolve("release-999999.json"), Path.of("/dev/zero"));
         Files.createDirectory(releases.resolve("release-999998.json"));
         assertThat(reader.latest()).isEmpty();
@@ -107,7 +107,7 @@ class SignedReleaseTest {
     @Test
     void readsBackWhatItSigned() throws Exception {
         KeyPair keys = keys();
-        ReleaseFolder releases = new ReleaseFolder(folder.resolve("releases"));
+        ReleaseFolder releases = ReleaseFolder.create(folder.resolve("releases"));
         releases.write(1, SignedRelease.sign(release(30), keys));
         releases.write(2, SignedRelease.sign(release(40), keys));
 

@@ -253,7 +253,7 @@ class VerifiedShelfTest {
     @Test
     void takesTheNewestOfAFolderAndSaysWhoSignedIt() throws IOException {
         trust();
-        ReleaseFolder releases = new ReleaseFolder(folder.resolve("releases"));
+        ReleaseFolder releases = ReleaseFolder.create(folder.resolve("releases"));
         VerifiedShelf shelf = new VerifiedShelf(home, Optional.of(new FolderFeed(folder.resolve("releases"))), clock);
         shelf.look();
         assertThat(shelf.status().state()).isEqualTo(State.EMPTY);

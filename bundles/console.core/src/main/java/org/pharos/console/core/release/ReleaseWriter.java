@@ -41,7 +41,7 @@ final class ReleaseWriter {
         this.issuer = issuer;
         this.key = ReleaseKeys.in(home.resolve("keys"));
         this.basis = new ReleaseBasis(home.resolve("spool").resolve("release-basis.json"));
-        new ReleaseFolder(releases());
+        ReleaseFolder.create(releases());
     }
 
     /** The newest release of ours. @throws IOException when there is one that cannot be believed */
@@ -69,7 +69,7 @@ final class ReleaseWriter {
         Release release = new Release(issuer, last.map(before -> before.release().sequence() + 1).orElse(1L),
                 now.toString(), month.atDay(1).toString(), last.map(SignedRelease::payloadSha256).orElse(""),
                 applications);
-        Path file = new ReleaseFolder(releases()).write(release.sequence(), SignedRelease.sign(release, key));
+        Path file = ReleaseFolder.create(releases()).write(release.sequence(), SignedRelease.sign(release, key));
         return Optional.of(new Published(release, file));
     }
 
@@ -117,7 +117,7 @@ final class ReleaseWriter {
     }
 
     private Optional<SignedRelease> newest() throws IOException {
-        Optional<byte[]> bytes = new ReleaseFolder(releases()).latest();
+        Optional<byte[]> bytes = ReleaseFolder.create(releases()).latest();
         try {
             return bytes.isEmpty() ? Optional.empty() : Optional.of(SignedRelease.verify(bytes.get(),
                     Map.of(ReleaseKeys.id(key.getPublic()), key.getPublic())));

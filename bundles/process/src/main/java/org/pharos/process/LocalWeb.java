@@ -13,9 +13,19 @@ public final class LocalWeb {
 
     /** The status a page comes with, all of it read; 0 while nobody answers. */
     public static int status(int port, String path) {
+        return status("127.0.0.1", port, path);
+    }
+
+    /**
+     * The status a page comes with, all of it read; 0 while nobody answers.
+     *
+     * @param host the address it listens on; one of IPv6 without brackets
+     */
+    public static int status(String host, int port, String path) {
+        String shown = host.contains(":") ? '[' + host + ']' : host;
         try {
-            HttpURLConnection connection =
-                    (HttpURLConnection) URI.create("http://127.0.0.1:" + port + path).toURL().openConnection();
+            HttpURLConnection connection = (HttpURLConnection)
+                    URI.create("http://" + shown + ':' + port + path).toURL().openConnection();
             connection.setConnectTimeout(TIMEOUT_MS);
             connection.setReadTimeout(TIMEOUT_MS);
             int status = connection.getResponseCode();

@@ -1,16 +1,14 @@
 package org.pharos.cli.server;
 
-import java.io.IOException;
 import java.net.HttpURLConnection;
-import java.net.URI;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.pharos.launcher.LaunchException;
+import org.pharos.process.LocalWeb;
 
 /** Asks the process's own {@code GET /health} whether it is ready. */
 final class HealthQuestion {
 
-    private static final int TIMEOUT_MS = 1_000;
     private static final long ASK_EVERY_MS = 100;
 
     private final Port web;
@@ -27,14 +25,14 @@ final class HealthQuestion {
      */
     String ask(long timeoutMs) throws LaunchException {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMs);
-        int status = -1;
+        int status = 0;
         while (status != HttpURLConnection.HTTP_OK && System.nanoTime() < end) {
             status = status();
             if (status != HttpURLConnection.HTTP_OK) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(ASK_EVERY_MS));
             }
         }
-        if (status < 0) {
+        if (status == 0) {
             throw new LaunchException("The page did not come up on port " + web.number() + ". The log says more.");
         }
         return status == HttpURLConnection.HTTP_OK
@@ -43,20 +41,6 @@ final class HealthQuestion {
     }
 
     private int status() {
-        String host = web.host().equals("0.0.0.0") ? "127.0.0.1" : web.host();
-        String shown = host.contains(":") ? "[" + host + "]" : host;
-        try {
-            HttpURLConnection connection = (HttpURLConnection)
-                    URI.create("http://" + shown + ":" + web.number() + "/health").toURL().openConnection();
-            connection.setConnectTimeout(TIMEOUT_MS);
-            connection.setReadTimeout(TIMEOUT_MS);
-            try {
-                return connection.getResponseCode();
-            } finally {
-                connection.disconnect();
-            }
-        } catch (IOException notYet) {
-            return -1;
-        }
+        return LocalWeb.status(web.host().equals("0.0.0.0") ? "127.0.0.1" : web.host(), web.number(), "/health");
     }
 }

@@ -21,6 +21,11 @@ public final class FreePort {
 
     private FreePort() {}
 
+    /**
+     * A port that nobody listens on at this moment; it is kept free for nobody.
+     *
+     * @throws IllegalStateException when none was met in many tries
+     */
     public static int find() {
         for (int i = 0; i < TRIES_MAX; i++) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);

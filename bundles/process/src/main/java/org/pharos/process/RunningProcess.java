@@ -62,14 +62,43 @@ public final class RunningProcess implements AutoCloseable {
         return new RunningProcess(name, command.start(), output, outputStart, now);
     }
 
+    /** What is waited for before a process counts as started. */
+    @FunctionalInterface
+    public interface Readiness {
+
+        /** Returns when it is ready. @throws IOException when it does not get there */
+        void await(RunningProcess process) throws IOException, InterruptedException;
+    }
+
+    /**
+     * Waits until it is ready, and ends it where that fails, so that no process stays behind which nobody knows.
+     *
+     * @return this
+     */
+    public RunningProcess awaitOrClose(Readiness readiness) throws IOException, InterruptedException {
+        boolean ready = false;
+        try {
+            readiness.await(this);
+            ready = true;
+            return this;
+        } finally {
+            if (!ready) {
+                close();
+            }
+        }
+    }
+
+    /** Whether it has not ended yet. */
     public boolean isAlive() {
         return process.isAlive();
     }
 
+    /** Its number with the system. */
     public long pid() {
         return process.pid();
     }
 
+    /** Seconds that have passed since it was started, whether it still runs or not. */
     public double secondsSinceStart() {
         return (System.nanoTime() - startedNanos) / 1e9;
     }

@@ -47,6 +47,19 @@ class RunningProcessTest {
         assertThat(start("exec tail -f /dev/null").stop(LIMIT_S)).as("128 and SIGTERM").isEqualTo(143);
     }
 
+    @Test
+    void endsOneThatDoesNotGetReadyAndKeepsOneThatDoes() throws Exception {
+        RunningProcess never = start("exec tail -f /dev/null");
+        assertThatThrownBy(() -> never.awaitOrClose(shell -> shell.awaitSign("a word", 0, () -> false)))
+                .isInstanceOf(IOException.class).hasMessageContaining("a word has not come");
+        assertThat(never.isAlive()).isFalse();
+
+        try (RunningProcess ready = start("exec tail -f /dev/null")) {
+            assertThat(ready.awaitOrClose(RunningProcess::requireAlive)).isSameAs(ready);
+            assertThat(ready.isAlive()).isTrue();
+        }
+    }
+
     private RunningProcess start(String script) throws IOException {
         return RunningProcess.start("the shell", folder.resolve("said/output.txt"),
                 new ProcessBuilder("sh", "-c", script));

@@ -16,15 +16,29 @@ record StoreScu(Path program, Path output) {
 
     /** Sends over one association. @return seconds from the start of the process to its end */
     double send(Address to, List<Path> files) throws IOException, InterruptedException {
-        return start(to, files, 0).awaitSuccess(LIMIT_S);
+        try (RunningProcess sender = start(to, files, 0)) {
+            return sender.awaitSuccess(LIMIT_S);
+        }
     }
 
-    /** Sends over several associations at once. @return seconds each of them took */
+    /**
+     * Sends over several associations at once; where one fails, all are ended.
+     *
+     * @return seconds each of them took
+     */
     List<Double> sendAtOnce(Address to, List<List<Path>> shares) throws IOException, InterruptedException {
         List<RunningProcess> senders = new ArrayList<>();
-        for (List<Path> share : shares) {
-            senders.add(start(to, share, senders.size()));
+        try {
+            for (List<Path> share : shares) {
+                senders.add(start(to, share, senders.size()));
+            }
+            return awaitAll(senders);
+        } finally {
+            senders.forEach(RunningProcess::close);
         }
+    }
+
+    private static List<Double> awaitAll(List<RunningProcess> senders) throws IOException, InterruptedException {
         Double[] seconds = new Double[senders.size()];
         for (int open = senders.size(); open > 0; ) {
             for (int i = 0; i < seconds.length; i++) {

@@ -33,17 +33,20 @@ final class Browser implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final RunningProcess driver;
     private final String server;
-    private final String session;
+    private String session;
 
-    private Browser(RunningProcess driver, String server, Path profile) throws IOException, InterruptedException {
+    private Browser(RunningProcess driver, String server) {
         this.driver = driver;
         this.server = server;
+    }
+
+    private void begin(Path profile) throws IOException, InterruptedException {
         List<String> arguments = List.of("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic",
                 "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
                 "--user-data-dir=" + profile);
         Object wanted = Map.of("browserName", "chrome", "goog:loggingPrefs", Map.of("browser", "ALL"),
                 "goog:chromeOptions", Map.of("args", arguments));
-        this.session = "/session/" + post("/session", Map.of("capabilities", Map.of("alwaysMatch", wanted)))
+        session = "/session/" + post("/session", Map.of("capabilities", Map.of("alwaysMatch", wanted)))
                 .get("sessionId").asText();
     }
 
@@ -51,11 +54,14 @@ final class Browser implements AutoCloseable {
     static Browser start(Path profile) throws IOException, InterruptedException {
         OutsideTool.require("chromium");
         RunningProcess driver = OutsideTool.require("chromedriver")
-                .start(profile.resolveSibling("chromedriver.txt"), "--port=0");
-        driver.awaitSign("its port", Patience.SECONDS, () -> STARTED.matcher(driver.output()).find());
+                .start(profile.resolveSibling("chromedriver.txt"), "--port=0")
+                .awaitOrClose(fresh -> fresh.awaitSign("its port", Patience.SECONDS,
+                        () -> STARTED.matcher(fresh.output()).find()));
         Matcher started = STARTED.matcher(driver.output());
         started.find();
-        return new Browser(driver, "http://127.0.0.1:" + started.group(1), profile);
+        Browser browser = new Browser(driver, "http://127.0.0.1:" + started.group(1));
+        driver.awaitOrClose(ready -> browser.begin(profile));
+        return browser;
     }
 
     void open(String address) throws IOException, InterruptedException {

@@ -39,8 +39,7 @@ public final class Mosquitto implements AutoCloseable {
     /** Returns when it answers. */
     public Mosquitto start() throws IOException, InterruptedException {
         process = program.start(configuration.resolveSibling("mosquitto-" + port + ".log"), "-c",
-                configuration.toString());
-        process.awaitPort(port, Patience.SECONDS);
+                configuration.toString()).awaitOrClose(started -> started.awaitPort(port, Patience.SECONDS));
         return this;
     }
 

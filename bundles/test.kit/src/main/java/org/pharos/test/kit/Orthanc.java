@@ -50,8 +50,8 @@ public final class Orthanc implements AutoCloseable {
 
     /** Returns when it answers. */
     public Orthanc start() throws IOException, InterruptedException {
-        process = program.start(log(), configuration.toString());
-        process.awaitSign("its page", Patience.SECONDS, () -> LocalWeb.status(httpPort, "/system") == HTTP_OK);
+        process = program.start(log(), configuration.toString()).awaitOrClose(started -> started.awaitSign("its page",
+                Patience.SECONDS, () -> LocalWeb.status(httpPort, "/system") == HTTP_OK));
         return this;
     }
 

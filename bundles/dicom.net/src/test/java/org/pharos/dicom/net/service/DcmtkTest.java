@@ -171,9 +171,8 @@ class DcmtkTest {
         OutsideTool storescp = OutsideTool.require("storescp");
         List<String> arguments = new ArrayList<>(List.of(options));
         arguments.add(Integer.toString(port));
-        RunningProcess process = storescp.start(folder.resolve("storescp.log"), arguments.toArray(String[]::new));
-        process.awaitPort(port, Patience.SECONDS);
-        return process;
+        return storescp.start(folder.resolve("storescp.log"), arguments.toArray(String[]::new))
+                .awaitOrClose(started -> started.awaitPort(port, Patience.SECONDS));
     }
 
     private static ClientOptions to(int port) {

@@ -131,10 +131,8 @@ class PynetdicomTest {
 
     private RunningProcess pacs(int port, String where) throws IOException, InterruptedException {
         OutsideTool python = OutsideTool.requirePython("pynetdicom");
-        RunningProcess process = python.start(folder.resolve("pacs.log"), script("commitment_scp.py"),
-                Integer.toString(port), where);
-        process.awaitPort(port, Patience.SECONDS);
-        return process;
+        return python.start(folder.resolve("pacs.log"), script("commitment_scp.py"), Integer.toString(port), where)
+                .awaitOrClose(started -> started.awaitPort(port, Patience.SECONDS));
     }
 
     private String script(String name) throws IOException {

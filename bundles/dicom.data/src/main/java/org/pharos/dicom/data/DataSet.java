@@ -291,8 +291,7 @@ public final class DataSet {
 
     /**
      * Takes over the elements of these tags that the source has, byte for byte; texts beyond ASCII are encoded anew
-     * only
-     * where the two character sets differ ({@code ?} for what this one lacks).
+     * only where the two character sets differ ({@code ?} for what this one lacks).
      */
     public DataSet copyFrom(DataSet source, int... tags) {
         CharacterSet from = source.characterSet();

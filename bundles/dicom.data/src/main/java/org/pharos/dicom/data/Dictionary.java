@@ -71,8 +71,7 @@ public final class Dictionary {
      *
      * <p>Where the dictionary allows several, the first but for words ({@code OB or OW} is OW, PS3.5 Annex A.1);
      * {@code US or SS} depends on Pixel Representation, see {@link DataSet#vrOf}. Group lengths are UL, private
-     * creators
-     * LO, everything else without a row UN.
+     * creators LO, everything else without a row UN.
      */
     public static VR vrOf(int tag) {
         if (Tag.isGroupLength(tag)) {

@@ -60,8 +60,7 @@ public final class DicomImage {
      *
      * @param index from 0
      * @throws UndecodableImageException when there is no decoder for its transfer syntax, it is damaged, or it is
-     * larger
-     *     than this process may hold
+     *     larger than this process may hold
      */
     public Frame frame(int index) throws UndecodableImageException {
         if (index < 0 || index >= header.frames()) {

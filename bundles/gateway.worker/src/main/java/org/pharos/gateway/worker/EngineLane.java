@@ -134,8 +134,7 @@ final class EngineLane {
         Optional<String> difference = GoldenCheck.difference(golden, outputs(application.model(), ran));
         if (difference.isPresent()) {
             throw new WorkerFailedException(FailureKind.MODEL_REFUSED, "The model is not used with " + kind.title()
-                    + ": "
-                    + difference.get() + '.');
+                    + ": " + difference.get() + '.');
         }
     }
 

@@ -17,8 +17,7 @@ import org.pharos.gateway.api.inference.FailureKind;
 
 /**
  * Chooses the engine for each application: the preferred one that runs on this machine, gives the golden answers and
- * does
- * not keep dying. Called by one thread; {@link #status()} by any.
+ * does not keep dying. Called by one thread; {@link #status()} by any.
  */
 final class Engines {
 

@@ -50,8 +50,7 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws IOException in one line a person can act on: a port is taken, a key does not fit, a folder cannot be used
      */
     public static EmbeddedBroker start(Path home, int port, Optional<Integer> tlsPort, TlsIdentity identity,
-            String group)
-            throws IOException {
+            String group) throws IOException {
         requireFree(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
         if (tlsPort.isPresent()) {
             requireFree(new InetSocketAddress(0).getAddress(), tlsPort.get());

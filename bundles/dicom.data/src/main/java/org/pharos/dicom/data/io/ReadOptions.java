@@ -9,8 +9,7 @@ import org.pharos.dicom.data.Limits;
  * @param stopBefore the first tag of the data set (not of items) that is not wanted any more, nor anything after it
  * @param onDiskAboveBytes longer values are not loaded but stay in the file; {@link Long#MAX_VALUE}: all are loaded
  * @param guessEncoding whether to read files without preamble, meta information or transfer syntax, or with implicit
- *     VRs
- *     where they announce explicit ones, by their first bytes
+ *     VRs where they announce explicit ones, by their first bytes
  */
 public record ReadOptions(Limits limits, OptionalInt stopBefore, long onDiskAboveBytes, boolean guessEncoding) {
 

@@ -8,8 +8,7 @@ import java.util.List;
 
 /**
  * The tables. There are no migrations: a database of another version is deleted and filled again, which an index
- * allows.
- * Times are microseconds since 1970.
+ * allows. Times are microseconds since 1970.
  */
 final class Schema {
 

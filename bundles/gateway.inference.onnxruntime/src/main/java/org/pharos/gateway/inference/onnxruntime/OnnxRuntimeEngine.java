@@ -14,8 +14,7 @@ import org.pharos.gateway.api.inference.ModelRejectedException;
 
 /**
  * ONNX Runtime on the processor, from its Java package: brings its own native libraries, so it runs wherever the
- * package
- * has some. They are unpacked below the folder named by the system property {@code pharos.cache}, else below
+ * package has some. They are unpacked below the folder named by the system property {@code pharos.cache}, else below
  * {@code ~/.cache/pharos}. One thread at a time.
  */
 public final class OnnxRuntimeEngine implements InferenceEngine {

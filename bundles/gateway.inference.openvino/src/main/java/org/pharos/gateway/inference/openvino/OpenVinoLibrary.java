@@ -84,8 +84,7 @@ final class OpenVinoLibrary {
 
     /**
      * Says what a status means. The library's last message belongs to the whole process and stays after a success, so
-     * it
-     * is read only straight after a general error, by the one thread that calls the engine.
+     * it is read only straight after a general error, by the one thread that calls the engine.
      */
     static String words(int status) {
         Pointer own = status == OpenVinoC.GENERAL_ERROR ? OpenVinoC.ov_get_last_err_msg() : null;

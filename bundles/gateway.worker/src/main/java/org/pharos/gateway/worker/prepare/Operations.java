@@ -15,11 +15,10 @@ import org.pharos.gateway.api.app.PreprocessingStep;
  * <tr><th>operation</th><th>parameters</th><th>what it does</th></tr>
  * <tr><td>modality-lut</td><td></td><td>stored to measured values: Modality LUT, or slope and intercept</td></tr>
  * <tr><td>photometric</td><td>to = MONOCHROME2</td><td>negates MONOCHROME1; colours are refused</td></tr>
- * <tr><td>resize</td><td>method = area, height, width, aspect = stretch | letterbox</td><td>area average; letterbox
- * keeps
- * the proportions and fills with the lowest value</td></tr>
- * <tr><td>percentile-window</td><td>low, high</td><td>maps these percentiles to 0 and 1 and clips; flat becomes
- * 0</td></tr>
+ * <tr><td>resize</td><td>method = area, height, width, aspect = stretch | letterbox</td>
+ * <td>area average; letterbox keeps the proportions and fills with the lowest value</td></tr>
+ * <tr><td>percentile-window</td><td>low, high</td>
+ * <td>maps these percentiles to 0 and 1 and clips; flat becomes 0</td></tr>
  * <tr><td>normalise</td><td>mean, deviation</td><td>subtracts, then divides</td></tr>
  * </table>
  */

@@ -17,10 +17,8 @@ import org.pharos.gateway.worker.wire.MessageChannel;
  * The worker program. Its one argument is the gateway's socket.
  *
  * <p>One thread listens, another works, so that the process sees at once when the gateway is gone, and ends itself,
- * even
- * in the middle of native code. Exit code 0: told to end, or the gateway is gone; 2: the socket cannot be reached or
- * does
- * not speak the protocol; 3: out of memory; 4: an error of the Java machine.
+ * even in the middle of native code. Exit code 0: told to end, or the gateway is gone; 2: the socket cannot be reached
+ * or does not speak the protocol; 3: out of memory; 4: an error of the Java machine.
  */
 public final class WorkerMain {
 

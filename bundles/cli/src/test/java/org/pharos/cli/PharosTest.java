@@ -47,6 +47,7 @@ class PharosTest {
         "gateway --home H --pacs ORTHANC@host:99999         | AET@HOST:PORT",
         "gateway --home H --pacs ABCDEFGHIJKLMNOPQ@h:104    | 1 to 16 characters",
         "gateway --home H --modality @10.0.0.1              | AET@HOST",
+        "gateway --home H --modality CT1@127.0.0.1#ab       | 64 hexadecimal digits",
         "gateway --home H --console http://x:1              | mqtt://HOST:PORT",
         "gateway --home H --console mqtt://x                | mqtt://HOST:PORT",
         "gateway --home H --dicom-port 70000                | 70000",

@@ -42,8 +42,10 @@ public final class GatewayCommand implements Callable<Integer> {
             description = "Where studies and results go; may be given several times.")
     private List<DicomNode> pacs = new ArrayList<>();
 
-    @Option(names = "--modality", paramLabel = "AET[@HOST|CIDR]", converter = ModalityRule.Converter.class,
-            description = "Who may send, besides those in the configuration; may be given several times.")
+    @Option(names = "--modality", paramLabel = "AET[@HOST|CIDR][#SHA256]",
+            converter = ModalityRule.Converter.class,
+            description = "Who may send, besides those in the configuration, and with which certificate, by its"
+                    + " fingerprint; may be given several times.")
     private List<ModalityRule> modalities = new ArrayList<>();
 
     @Option(names = "--console", paramLabel = "mqtt(s)://HOST:PORT", converter = BrokerAddress.Converter.class,

@@ -10,13 +10,16 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Who may send, as a person writes it: {@code AET}, {@code AET@HOST} or {@code AET@NETWORK/BITS}.
+ * Who may send, as a person writes it: {@code AET}, {@code AET@HOST} or {@code AET@NETWORK/BITS}, each with
+ * {@code #SHA256} where only one certificate will do, by its fingerprint.
  *
  * @param rules what the gateway is told: addresses only, one rule for each address a host name has now
  */
 public record ModalityRule(List<String> rules) {
 
-    private static final Pattern FORM = Pattern.compile("([^@\\\\,]{1,16})(?:@([^@,\\s]+))?");
+    private static final Pattern FORM = Pattern.compile("([^@\\\\,]{1,16})(?:@([^@,#\\s]+))?");
+    /** As the gateway reads it: 64 hexadecimal digits, with a colon after each pair or without. */
+    private static final Pattern BOUND = Pattern.compile("(.*)(#(?:[0-9A-Fa-f]{2}:?){31}[0-9A-Fa-f]{2})");
     private static final String OCTET = "(25[0-5]|2[0-4]\\d|1?\\d?\\d)";
     private static final Pattern IPV4 = Pattern.compile("(" + OCTET + "\\.){3}" + OCTET + "(/(3[0-2]|[12]?\\d))?");
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(/(12[0-8]|1[01]\\d|\\d?\\d))?");
@@ -25,16 +28,19 @@ public record ModalityRule(List<String> rules) {
 
     /** @throws TypeConversionException with words for a person */
     public static ModalityRule parse(String text) {
-        Matcher form = FORM.matcher(text);
+        Matcher bound = BOUND.matcher(text);
+        String fingerprint = bound.matches() ? bound.group(2) : "";
+        Matcher form = FORM.matcher(bound.matches() ? bound.group(1) : text);
         if (!form.matches() || form.group(1).isBlank()) {
-            throw new TypeConversionException("'" + text + "' is not AET, AET@HOST or AET@NETWORK/BITS");
+            throw new TypeConversionException("'" + text + "' is not AET, AET@HOST or AET@NETWORK/BITS, each with or"
+                    + " without one #SHA256: 64 hexadecimal digits");
         }
         String aeTitle = form.group(1).strip();
         String from = form.group(2);
         if (from == null) {
-            return new ModalityRule(List.of(aeTitle));
+            return new ModalityRule(List.of(aeTitle + fingerprint));
         }
-        return new ModalityRule(addresses(from).map(address -> aeTitle + "@" + address).toList());
+        return new ModalityRule(addresses(from).map(address -> aeTitle + "@" + address + fingerprint).toList());
     }
 
     private static Stream<String> addresses(String from) {

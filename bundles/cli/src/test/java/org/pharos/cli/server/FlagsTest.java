@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pharos.launcher.LaunchException;
@@ -27,6 +28,24 @@ class FlagsTest {
         assertThat(ModalityRule.parse("CT1").rules()).containsExactly("CT1");
         assertThat(ModalityRule.parse("CT1@10.1.2.0/24").rules()).containsExactly("CT1@10.1.2.0/24");
         assertThat(ModalityRule.parse("CT1@::1").rules()).containsExactly("CT1@::1");
+    }
+
+    @Test
+    void bindsAModalityToACertificate() {
+        String plain = "#" + "ab".repeat(32);
+        String asOpenSslPrintsIt = "#" + "AB:".repeat(31) + "AB";
+        for (String fingerprint : List.of(plain, asOpenSslPrintsIt)) {
+            for (String whom : List.of("CT1", "CT1@127.0.0.1", "CT1@10.1.2.0/24", "CT1@::1")) {
+                assertThat(ModalityRule.parse(whom + fingerprint).rules()).containsExactly(whom + fingerprint);
+            }
+        }
+        assertThat(ModalityRule.parse("CT1@localhost" + plain).rules()).isNotEmpty()
+                .allMatch(rule -> rule.endsWith(plain));
+        for (String wrong : List.of("CT1@127.0.0.1#ab", "CT1@127.0.0.1#", "CT1" + plain + plain, plain,
+                "CT1@127.0.0.1" + plain + plain, "CT1@127.0.0.1" + plain + "ab")) {
+            assertThatThrownBy(() -> ModalityRule.parse(wrong)).as(wrong)
+                    .isInstanceOf(TypeConversionException.class).hasMessageContaining("64 hexadecimal digits");
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -12,6 +13,7 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
 import org.pharos.gateway.api.intake.PeerDirectory;
 import org.pharos.gateway.api.intake.PeerRule;
 import org.pharos.gateway.api.intake.RefusedAttempt;
+import org.pharos.gateway.api.intake.TitleRules;
 import org.pharos.gateway.api.outbox.DestinationQueue;
 import org.pharos.gateway.api.outbox.Outbox;
 import org.pharos.gateway.web.template.JteconnectionsGenerated;
@@ -95,10 +97,20 @@ public final class ConnectionsPage extends PageServlet {
     }
 
     private ConnectionsView view(Session session, String problem) {
-        return new ConnectionsView(peers.aeTitle(),
-                peers.rules().stream().map(rule -> new ConnectionsView.Modality(rule.aeTitle(), from(rule))).toList(),
-                peers.refusedAttempts().stream().map(this::turnedAway).toList(),
+        List<PeerRule> rules = peers.rules();
+        return new ConnectionsView(peers.aeTitle(), rules.stream().map(rule -> modality(rule, rules)).toList(),
+                peers.refusedAttempts().stream().map(attempt -> turnedAway(attempt, rules)).toList(),
                 outbox.queues().stream().map(this::queue).toList(), session.operator() ? session.csrf() : "", problem);
+    }
+
+    private static ConnectionsView.Modality modality(PeerRule rule, List<PeerRule> rules) {
+        TitleRules title = TitleRules.of(rule.aeTitle(), rules);
+        if (title.overrules(rule)) {
+            return new ConnectionsView.Modality(rule.aeTitle(), rule.network(),
+                    Say.it("bound-elsewhere", rule.aeTitle()));
+        }
+        return new ConnectionsView.Modality(rule.aeTitle(), from(rule), title.certificates() > 1
+                ? Say.it("bound-several", rule.aeTitle(), title.certificates()) : "");
     }
 
     private static String from(PeerRule rule) {
@@ -108,10 +120,11 @@ public final class ConnectionsPage extends PageServlet {
         return rule.network().equals(PeerRule.ANYWHERE) ? Say.it("anywhere") : rule.network();
     }
 
-    private ConnectionsView.TurnedAway turnedAway(RefusedAttempt attempt) {
+    private ConnectionsView.TurnedAway turnedAway(RefusedAttempt attempt, List<PeerRule> rules) {
         return new ConnectionsView.TurnedAway(TurnedAway.what(attempt) + ' ' + TurnedAway.why(attempt),
                 TurnedAway.who(attempt),
-                pages.time(attempt.lastAt()), attempt.count(), TurnedAway.ruleThatLetsIn(attempt));
+                pages.time(attempt.lastAt()), attempt.count(),
+                TurnedAway.ruleThatLetsIn(attempt, TitleRules.of(attempt.peer().calling(), rules)));
     }
 
     private ConnectionsView.Queue queue(DestinationQueue queue) {

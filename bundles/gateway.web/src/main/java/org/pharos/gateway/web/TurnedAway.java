@@ -1,7 +1,10 @@
 package org.pharos.gateway.web;
 
+import java.util.Optional;
+import org.pharos.gateway.api.intake.Peer;
 import org.pharos.gateway.api.intake.PeerRule;
 import org.pharos.gateway.api.intake.RefusedAttempt;
+import org.pharos.gateway.api.intake.TitleRules;
 import org.pharos.gateway.web.view.Say;
 
 /** Tells of somebody at the door: what happened, why, and what would let it in. */
@@ -37,16 +40,22 @@ final class TurnedAway {
 
     /**
      * As an operator may allow it, such as {@code CR1@10.1.2.3}, bound to the certificate it showed, if it showed one;
-     * empty where no rule would help.
+     * empty where no rule would help. A name that is bound is offered for no other certificate unless the words above
+     * tell of that; one that is on the list unbound stays so, as binding it would shut out who uses it today.
+     *
+     * @param title what the list says of its name now
      */
-    static String ruleThatLetsIn(RefusedAttempt attempt) {
-        String rule = attempt.peer().calling() + '@' + attempt.peer().address().getHostAddress()
-                + attempt.peer().certificate().map(shown -> '#' + shown.sha256()).orElse("");
-        return switch (attempt.reason()) {
-            case CALLING_AE_UNKNOWN, ADDRESS_NOT_ALLOWED -> isRule(rule) ? rule : "";
-            case CERTIFICATE_NOT_ITS_OWN -> attempt.peer().certificate().isPresent() && isRule(rule) ? rule : "";
-            default -> "";
+    static String ruleThatLetsIn(RefusedAttempt attempt, TitleRules title) {
+        Optional<Peer.Certificate> shown = attempt.peer().certificate();
+        boolean binds = title.bound() || title.rules().isEmpty();
+        boolean helps = switch (attempt.reason()) {
+            case CALLING_AE_UNKNOWN, ADDRESS_NOT_ALLOWED -> title.fits(shown);
+            case CERTIFICATE_NOT_ITS_OWN -> binds && shown.isPresent();
+            default -> false;
         };
+        String rule = attempt.peer().calling() + '@' + attempt.peer().address().getHostAddress()
+                + (binds ? shown.map(one -> '#' + one.sha256()).orElse("") : "");
+        return helps && isRule(rule) ? rule : "";
     }
 
     private static boolean isRule(String text) {

@@ -18,6 +18,8 @@ import org.pharos.test.kit.Visitor;
 class ConnectionsPageTest extends SiteFixture {
 
     private static final String PAGE = "/connections";
+    private static final String OWN = "ab".repeat(32);
+    private static final String OTHER = "cd".repeat(32);
 
     @Test
     void teachesWhatToDoWhileNothingIsConnected() throws Exception {
@@ -51,9 +53,8 @@ class ConnectionsPageTest extends SiteFixture {
     @Test
     void whoShowedACertificateIsLetInWithThatOneOnly() throws Exception {
         String sha256 = "0123456789ab" + "c".repeat(52);
-        Peer shown = new Peer("CR7", "PHAROS", InetAddress.getLoopbackAddress(),
-                Optional.of(new Peer.Certificate("CN=cr7", sha256)));
-        site.box.turnedAway(shown, RefusalReason.CERTIFICATE_NOT_ITS_OWN, "The name is bound to a certificate.");
+        site.box.turnedAway(showing("CR7", sha256), RefusalReason.CERTIFICATE_NOT_ITS_OWN,
+                "The name is bound to a certificate.");
         site.box.turnedAway("CR8", RefusalReason.CERTIFICATE_NOT_ITS_OWN, "The name is bound, and it showed none.");
         Visitor operator = site.operator();
 
@@ -62,6 +63,47 @@ class ConnectionsPageTest extends SiteFixture {
         operator.submit(PAGE, Map.of("allow", "CR7@127.0.0.1#" + sha256));
         assertThat(site.box.rules).containsExactly(new PeerRule("CR7", "127.0.0.1/32", sha256));
         assertThat(operator.read(PAGE)).contains("CR7 127.0.0.1/32, with the certificate " + sha256 + " only");
+    }
+
+    @Test
+    void aNameThatIsBoundIsNeverOfferedWithoutItsCertificate() throws Exception {
+        site.box.rules.add(PeerRule.parseRule("CR7@10.0.0.1#" + OWN));
+        site.box.turnedAway("CR7", RefusalReason.ADDRESS_NOT_ALLOWED, "From before it was bound.");
+        site.box.turnedAway(showing("CR7", OTHER), RefusalReason.CALLING_AE_UNKNOWN, "From before it was listed.");
+        site.box.turnedAway("CR7", RefusalReason.CERTIFICATE_NOT_ITS_OWN, "It is bound, and it showed none.");
+        Visitor operator = site.operator();
+        assertThat(operator.get(PAGE).body()).contains("From before it was bound.", "it showed none.")
+                .doesNotContain("Allow CR7@");
+
+        site.box.turnedAway(showing("CR7", OWN), RefusalReason.ADDRESS_NOT_ALLOWED, "Its own, from elsewhere.");
+        assertThat(operator.get(PAGE).body()).contains("value=\"CR7@127.0.0.1#" + OWN + '"')
+                .doesNotContain("value=\"CR7@127.0.0.1\"", "value=\"CR7@127.0.0.1#" + OTHER);
+    }
+
+    @Test
+    void aNameThatIsListedUnboundIsNotBoundByTheButton() throws Exception {
+        site.box.rules.add(PeerRule.parseRule("CR7@10.0.0.1"));
+        site.box.turnedAway(showing("CR7", OTHER), RefusalReason.ADDRESS_NOT_ALLOWED, "From elsewhere.");
+        assertThat(site.operator().get(PAGE).body()).contains("value=\"CR7@127.0.0.1\"").doesNotContain(OTHER);
+    }
+
+    @Test
+    void saysWhereACertificateIsTakenOutAgainAndWhichEntryNamesNone() throws Exception {
+        site.box.rules.add(PeerRule.parseRule("CR7@10.0.0.1#" + OWN));
+        site.box.rules.add(PeerRule.parseRule("CR8@10.0.0.2"));
+        assertThat(site.stranger().read(PAGE)).doesNotContain("has 2 certificates", "binds CR");
+
+        site.box.rules.add(PeerRule.parseRule("CR7@10.0.0.1#" + OTHER));
+        site.box.rules.add(PeerRule.parseRule("CR7"));
+        assertThat(site.stranger().read(PAGE)).containsSubsequence("certificate " + OTHER + " only CR7 has 2"
+                + " certificates, and each lets in until its entry is taken out of modalities in"
+                + " config/org.pharos.gateway.core.peers.cfg", "0.0.0.0/0 Only with a certificate that another entry"
+                + " binds CR7 to: this entry names none.").doesNotContain("binds CR8");
+    }
+
+    private static Peer showing(String calling, String sha256) {
+        return new Peer(calling, "PHAROS", InetAddress.getLoopbackAddress(),
+                Optional.of(new Peer.Certificate("CN=cr7", sha256)));
     }
 
     @Test

@@ -33,7 +33,7 @@ class BoundCertificateTest {
         for (String name : new String[] {"box", "ct", "other"}) {
             certificates.make(name);
         }
-        Gateway gateway = gateway("CT1@127.0.0.1#" + fingerprint("ct"));
+        Gateway gateway = gateway("CT1@127.0.0.1, CT1@127.0.0.1#" + fingerprint("ct"));
 
         assertThat(echo(gateway, "ct").exitCode()).as("its own certificate").isZero();
 
@@ -47,6 +47,8 @@ class BoundCertificateTest {
         Map<String, String> allow = Map.of("allow", "CT1@127.0.0.1#" + fingerprint("other"));
         assertThat(operator.submit("/connections", allow).statusCode()).isEqualTo(302);
         assertThat(echo(gateway, "other").exitCode()).as("allowed now").isZero();
+        assertThat(echo(gateway, "ct").exitCode()).as("the old one too, as the page says").isZero();
+        assertThat(operator.read("/connections")).contains("CT1 has 2 certificates");
         gateway.stop();
         assertThat(echo(gateway.start(), "other").exitCode()).as("after a restart too").isZero();
     }

@@ -21,6 +21,7 @@ public record PeerRule(String aeTitle, String network, String certificate) {
     private static final int AE_LENGTH_MAX = 16;
     /** 64 hexadecimal digits, as most tools print them: in pairs with a colon between, or without. */
     private static final Pattern BOUND = Pattern.compile("(.*)#((?:[0-9A-Fa-f]{2}:?){31}[0-9A-Fa-f]{2})");
+    private static final String NO_FINGERPRINT = "' is no SHA-256 fingerprint: 64 hexadecimal digits";
     private static final Pattern FINGERPRINT = Pattern.compile("(?:[0-9a-f]{64})?");
 
     public PeerRule {
@@ -30,8 +31,7 @@ public record PeerRule(String aeTitle, String network, String certificate) {
         }
         parse(network);
         if (!FINGERPRINT.matcher(certificate).matches()) {
-            throw new IllegalArgumentException("'" + certificate
-                    + "' is no SHA-256 fingerprint: 64 hexadecimal digits");
+            throw new IllegalArgumentException("'" + certificate + NO_FINGERPRINT);
         }
     }
 
@@ -43,13 +43,16 @@ public record PeerRule(String aeTitle, String network, String certificate) {
     /**
      * Reads {@code AET}, {@code AET@ADDRESS} or {@code AET@NETWORK/BITS}, each with {@code #FINGERPRINT} where it is
      * bound to a certificate. A bare AE title may call from anywhere; it is then the only thing that is checked, which
-     * a page should say.
+     * a page should say. See {@link TitleRules} for several rules of one title.
      *
      * @throws IllegalArgumentException with words for a person
      */
     public static PeerRule parseRule(String text) {
         Matcher bound = BOUND.matcher(text.strip());
         if (bound.matches()) {
+            if (BOUND.matcher(bound.group(1)).matches()) {
+                throw new IllegalArgumentException("'" + text + "' names two certificates: write one rule for each");
+            }
             PeerRule rule = parseRule(bound.group(1));
             return new PeerRule(rule.aeTitle, rule.network,
                     bound.group(2).replace(":", "").toLowerCase(Locale.ROOT));
@@ -59,6 +62,10 @@ public record PeerRule(String aeTitle, String network, String certificate) {
             return new PeerRule(text.strip(), ANYWHERE);
         }
         String network = text.substring(at + 1).strip();
+        int sharp = network.indexOf('#');
+        if (sharp >= 0) {
+            throw new IllegalArgumentException("'" + network.substring(sharp + 1) + NO_FINGERPRINT);
+        }
         return new PeerRule(text.substring(0, at).strip(), network.contains("/")
                 ? network
                 : network + "/" + bitsOf(network));

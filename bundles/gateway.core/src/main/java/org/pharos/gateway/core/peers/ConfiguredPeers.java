@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -22,7 +21,10 @@ import org.pharos.gateway.api.intake.PeerDirectory;
 import org.pharos.gateway.api.intake.PeerRule;
 import org.pharos.gateway.api.intake.RefusalReason;
 import org.pharos.gateway.api.intake.RefusedAttempt;
+import org.pharos.gateway.api.intake.TitleRules;
 import org.pharos.gateway.api.outbox.DeliveryChannel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The list of modalities from the configuration. A change of it takes effect at once and interrupts nobody; what is
@@ -32,6 +34,7 @@ import org.pharos.gateway.api.outbox.DeliveryChannel;
 @Designate(ocd = PeersConfig.class)
 public final class ConfiguredPeers implements PeerDirectory {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ConfiguredPeers.class);
     private static final int ATTEMPTS_MAX = 100;
 
     private final ConfigurationEditor editor;
@@ -46,11 +49,25 @@ public final class ConfiguredPeers implements PeerDirectory {
         this.editor = editor;
         this.clock = clock;
         this.options = PeersOptions.of(config);
+        warnOfOverruled();
     }
 
+    /** What was allowed on a page and stands in the configuration by now goes when it is taken out of there. */
     @Modified
     void modified(PeersConfig config) {
-        options = PeersOptions.of(config);
+        PeersOptions read = PeersOptions.of(config);
+        synchronized (allowedHere) {
+            options = read;
+            allowedHere.removeAll(read.rules());
+        }
+        warnOfOverruled();
+    }
+
+    private void warnOfOverruled() {
+        List<PeerRule> all = rules();
+        all.stream().filter(rule -> TitleRules.of(rule.aeTitle(), all).overrules(rule)).forEach(rule ->
+                LOG.warn("{} among the modalities names no certificate, but {} is bound to one by another entry: it"
+                        + " lets in nobody who does not show that", rule, rule.aeTitle()));
     }
 
     /** Known by their properties alone: the service itself needs this one. */
@@ -71,34 +88,39 @@ public final class ConfiguredPeers implements PeerDirectory {
 
     @Override
     public Admission admit(Peer peer) {
-        List<PeerRule> named = rules().stream().filter(rule -> rule.aeTitle().equals(peer.calling())).toList();
-        if (named.isEmpty() && destinations.isCaller(peer) && peer.called().equals(aeTitle())) {
+        TitleRules title = TitleRules.of(peer.calling(), rules());
+        if (title.rules().isEmpty() && destinations.isCaller(peer) && peer.called().equals(aeTitle())) {
             return new Admission.AllowedToReport(peer.calling());
         }
-        if (named.isEmpty()) {
-            return new Admission.Refused(RefusalReason.CALLING_AE_UNKNOWN, who(peer) + " was turned away: it is not on"
-                    + " the list of modalities. Allow it here, or check the name on the modality.");
-        }
-        List<PeerRule> near = named.stream().filter(candidate -> candidate.covers(peer.address())).toList();
-        if (near.isEmpty()) {
-            String from = named.stream().map(PeerRule::network).collect(Collectors.joining(", "));
-            return new Admission.Refused(RefusalReason.ADDRESS_NOT_ALLOWED, who(peer)
-                    + " was turned away: the name is on"
-                    + " the list, but only from " + from + ". Allow this address here, or find out who uses the name.");
-        }
-        Optional<String> fingerprint = peer.certificate().map(Peer.Certificate::sha256);
-        Optional<PeerRule> rule = near.stream().filter(candidate -> candidate.fits(fingerprint)).findFirst();
-        if (rule.isEmpty()) {
-            return new Admission.Refused(RefusalReason.CERTIFICATE_NOT_ITS_OWN, who(peer) + " was turned away: the name"
-                    + " is bound to a certificate, and " + peer.certificate().map(ConfiguredPeers::itShowed)
-                            .orElse("it showed none. Let it use TLS, with its certificate."));
-        }
-        if (!peer.called().equals(aeTitle())) {
+        Admission judged = judge(peer, title);
+        if (judged instanceof Admission.Allowed && !peer.called().equals(aeTitle())) {
             return new Admission.Refused(RefusalReason.CALLED_AE_WRONG, who(peer) + " was turned away: it asked for "
                     + shown(peer.called()) + ", and this box is called " + aeTitle()
                     + ". Set the destination's AE title on the modality to " + aeTitle() + ".");
         }
-        return new Admission.Allowed(rule.get());
+        return judged;
+    }
+
+    /** By name, then certificate, then address: a stranger with a bound name is not told that its address is wrong. */
+    private static Admission judge(Peer peer, TitleRules title) {
+        if (title.rules().isEmpty()) {
+            return new Admission.Refused(RefusalReason.CALLING_AE_UNKNOWN, who(peer) + " was turned away: it is not on"
+                    + " the list of modalities. Allow it here, or check the name on the modality.");
+        }
+        if (!title.fits(peer.certificate())) {
+            return new Admission.Refused(RefusalReason.CERTIFICATE_NOT_ITS_OWN, who(peer) + " was turned away: the name"
+                    + " is bound to a certificate, and " + peer.certificate().map(ConfiguredPeers::itShowed)
+                            .orElse("it showed none. Let it use TLS, with its certificate.")
+                    + (title.rules().stream().anyMatch(rule -> rule.covers(peer.address())) ? ""
+                            : " Its address is not on the list for that name either."));
+        }
+        List<PeerRule> rules = title.rulesFor(peer.certificate());
+        return rules.stream().filter(rule -> rule.covers(peer.address())).findFirst()
+                .<Admission>map(Admission.Allowed::new)
+                .orElseGet(() -> new Admission.Refused(RefusalReason.ADDRESS_NOT_ALLOWED, who(peer)
+                        + " was turned away: the name is on the list, but only from "
+                        + rules.stream().map(PeerRule::network).distinct().collect(Collectors.joining(", "))
+                        + ". Allow this address here, or find out who uses the name."));
     }
 
     private static String itShowed(Peer.Certificate other) {
@@ -129,21 +151,23 @@ public final class ConfiguredPeers implements PeerDirectory {
 
     @Override
     public List<PeerRule> rules() {
-        List<PeerRule> all = new ArrayList<>(options.rules());
         synchronized (allowedHere) {
-            allowedHere.stream().filter(rule -> !all.contains(rule)).forEach(all::add);
+            List<PeerRule> all = new ArrayList<>(options.rules());
+            all.addAll(allowedHere);
+            return all;
         }
-        return all;
     }
 
     @Override
     public void allow(PeerRule rule) throws IOException {
         synchronized (allowedHere) {
             editor.add(PeersConfig.PID, "modalities", rule.toString());
-            if (!allowedHere.contains(rule)) {
+            if (!rules().contains(rule)) {
                 allowedHere.add(rule);
             }
         }
-        refusals.forget(rule.aeTitle());
+        warnOfOverruled();
+        List<PeerRule> all = rules();
+        refusals.forget(peer -> judge(peer, TitleRules.of(peer.calling(), all)) instanceof Admission.Allowed);
     }
 }

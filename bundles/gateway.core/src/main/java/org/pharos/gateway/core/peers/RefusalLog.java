@@ -3,9 +3,13 @@ package org.pharos.gateway.core.peers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.pharos.gateway.api.intake.Peer;
 import org.pharos.gateway.api.intake.RefusalReason;
 import org.pharos.gateway.api.intake.RefusedAttempt;
@@ -13,7 +17,12 @@ import org.pharos.gateway.api.intake.RefusedAttempt;
 /** The latest attempts that were turned away; repeats are counted, not listed. Safe for several threads. */
 final class RefusalLog {
 
-    private record Key(String calling, String called, String address, RefusalReason reason) {}
+    /** Two who use one name from one address, each with a certificate of its own, are two. */
+    private record Key(String calling, String called, String address, Optional<String> certificate,
+            RefusalReason reason) {}
+
+    private static final Set<RefusalReason> WHO_IT_IS = EnumSet.of(RefusalReason.CALLING_AE_UNKNOWN,
+            RefusalReason.ADDRESS_NOT_ALLOWED, RefusalReason.CERTIFICATE_NOT_ITS_OWN);
 
     private final int attemptsMax;
     private final Map<Key, RefusedAttempt> attempts = new LinkedHashMap<>();
@@ -23,7 +32,8 @@ final class RefusalLog {
     }
 
     synchronized void add(Peer peer, RefusalReason reason, String words, Instant at) {
-        Key key = new Key(peer.calling(), peer.called(), peer.address().getHostAddress(), reason);
+        Key key = new Key(peer.calling(), peer.called(), peer.address().getHostAddress(),
+                peer.certificate().map(Peer.Certificate::sha256), reason);
         RefusedAttempt before = attempts.remove(key);
         int count = before == null ? 1 : before.count() == Integer.MAX_VALUE ? before.count() : before.count() + 1;
         attempts.put(key, new RefusedAttempt(peer, reason, words, at, count));
@@ -39,11 +49,8 @@ final class RefusalLog {
         return latest;
     }
 
-    /** Somebody may come in now: what kept it out before is no longer worth telling. */
-    synchronized void forget(String calling) {
-        attempts.keySet().removeIf(key -> key.calling().equals(calling)
-                && (key.reason() == RefusalReason.CALLING_AE_UNKNOWN
-                        || key.reason() == RefusalReason.ADDRESS_NOT_ALLOWED
-                        || key.reason() == RefusalReason.CERTIFICATE_NOT_ITS_OWN));
+    /** Some may come in now: what kept those out before is no longer worth telling. */
+    synchronized void forget(Predicate<Peer> allowed) {
+        attempts.values().removeIf(attempt -> WHO_IT_IS.contains(attempt.reason()) && allowed.test(attempt.peer()));
     }
 }

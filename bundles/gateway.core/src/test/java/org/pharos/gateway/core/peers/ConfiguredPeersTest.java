@@ -10,6 +10,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,9 @@ import org.pharos.gateway.api.intake.RefusedAttempt;
 import org.pharos.test.kit.ManualClock;
 
 class ConfiguredPeersTest {
+
+    private static final String OWN = "ab".repeat(32);
+    private static final String OTHER = "cd".repeat(32);
 
     private final ManualClock clock = new ManualClock(Instant.parse("2026-01-02T10:00:00Z"));
     private final Map<String, String> written = new HashMap<>();
@@ -67,6 +71,11 @@ class ConfiguredPeersTest {
         return new Peer(calling, peer.called(), peer.address(), Optional.of(new Peer.Certificate("CN=box", sha256)));
     }
 
+    private static Peer at(String address, Peer peer) {
+        return new Peer(peer.calling(), peer.called(), peer(peer.calling(), peer.called(), address).address(),
+                peer.certificate());
+    }
+
     private static RefusalReason reason(Admission admission) {
         return ((Admission.Refused) admission).reason();
     }
@@ -90,24 +99,88 @@ class ConfiguredPeersTest {
 
     @Test
     void aNameThatIsBoundToACertificateComesInWithThatOneOnly() throws IOException {
-        String own = "ab".repeat(32);
-        String other = "cd".repeat(32);
         ConfiguredPeers peers = peers("CT7@10.0.0.9#" + "AB:".repeat(31) + "AB, MR1");
 
-        assertThat(peers.admit(showing("CT7", own))).isInstanceOf(Admission.Allowed.class);
+        assertThat(peers.admit(showing("CT7", OWN))).isInstanceOf(Admission.Allowed.class);
         assertThat(reason(peers.admit(peer("CT7", "PHAROS", "10.0.0.9"))))
                 .isEqualTo(RefusalReason.CERTIFICATE_NOT_ITS_OWN);
-        assertThat(peers.admit(showing("CT7", other))).isEqualTo(new Admission.Refused(
+        assertThat(peers.admit(showing("CT7", OTHER))).isEqualTo(new Admission.Refused(
                 RefusalReason.CERTIFICATE_NOT_ITS_OWN, "Somebody calling itself CT7 from 10.0.0.9 was turned away: the"
-                        + " name is bound to a certificate, and it showed another: of CN=box, SHA-256 " + other
+                        + " name is bound to a certificate, and it showed another: of CN=box, SHA-256 " + OTHER
                         + ". Allow that one here if the modality has a new one, or find out who uses the name."));
-        assertThat(peers.admit(showing("MR1", other))).as("bound to none").isInstanceOf(Admission.Allowed.class);
+        assertThat(peers.admit(showing("MR1", OTHER))).as("bound to none").isInstanceOf(Admission.Allowed.class);
 
-        peers.turnedAway(showing("CT7", other), RefusalReason.CERTIFICATE_NOT_ITS_OWN, "another");
-        peers.allow(PeerRule.parseRule("CT7@10.0.0.9#" + other));
-        assertThat(written).containsEntry("org.pharos.gateway.core.peers/modalities", "CT7@10.0.0.9/32#" + other);
+        peers.turnedAway(showing("CT7", OTHER), RefusalReason.CERTIFICATE_NOT_ITS_OWN, "another");
+        peers.allow(PeerRule.parseRule("CT7@10.0.0.9#" + OTHER));
+        assertThat(written).containsEntry("org.pharos.gateway.core.peers/modalities", "CT7@10.0.0.9/32#" + OTHER);
         assertThat(peers.refusedAttempts()).isEmpty();
-        assertThat(peers.admit(showing("CT7", other))).isInstanceOf(Admission.Allowed.class);
+        assertThat(peers.admit(showing("CT7", OTHER))).isInstanceOf(Admission.Allowed.class);
+    }
+
+    @Test
+    void aNameThatIsBoundIsJudgedByItsCertificateBeforeItsAddress() {
+        ConfiguredPeers peers = peers("CT7@10.0.0.1#" + OWN);
+
+        Admission stranger = peers.admit(showing("CT7", OTHER));
+        assertThat(reason(stranger)).isEqualTo(RefusalReason.CERTIFICATE_NOT_ITS_OWN);
+        assertThat(((Admission.Refused) stranger).words()).contains("it showed another: of CN=box, SHA-256 " + OTHER,
+                "find out who uses the name", "Its address is not on the list for that name either.");
+        assertThat(reason(peers.admit(peer("CT7", "PHAROS", "10.0.0.9")))).as("it shows none")
+                .isEqualTo(RefusalReason.CERTIFICATE_NOT_ITS_OWN);
+        assertThat(reason(peers.admit(showing("CT7", OWN)))).isEqualTo(RefusalReason.ADDRESS_NOT_ALLOWED);
+    }
+
+    @Test
+    void aRuleWithoutACertificateOpensNoNameThatIsBound() throws IOException {
+        ConfiguredPeers peers = peers("CT7@127.0.0.1, CT7@10.0.0.1#" + OWN);
+        peers.allow(PeerRule.parseRule("CT7"));
+
+        assertThat(reason(peers.admit(peer("CT7", "PHAROS", "127.0.0.1"))))
+                .isEqualTo(RefusalReason.CERTIFICATE_NOT_ITS_OWN);
+        assertThat(reason(peers.admit(showing("CT7", OTHER)))).isEqualTo(RefusalReason.CERTIFICATE_NOT_ITS_OWN);
+        assertThat(peers.admit(showing("CT7", OWN))).as("from further addresses, with its own")
+                .isInstanceOf(Admission.Allowed.class);
+    }
+
+    @Test
+    void eachCertificateOfANameComesInFromItsOwnAddressOnly() {
+        ConfiguredPeers peers = peers("CT7@10.0.0.1#" + OTHER + ", CT7@10.0.0.9#" + OWN);
+
+        assertThat(peers.admit(at("10.0.0.1", showing("CT7", OTHER)))).isInstanceOf(Admission.Allowed.class);
+        Admission elsewhere = peers.admit(showing("CT7", OTHER));
+        assertThat(reason(elsewhere)).isEqualTo(RefusalReason.ADDRESS_NOT_ALLOWED);
+        assertThat(((Admission.Refused) elsewhere).words()).contains("only from 10.0.0.1/32.");
+    }
+
+    @Test
+    void tellsTwoCertificatesFromOneAddressApartAndForgetsOnlyWhoIsAllowedNow() throws IOException {
+        String third = "ef".repeat(32);
+        ConfiguredPeers peers = peers("CT7@10.0.0.9#" + OWN);
+        Peer elsewhere = at("10.0.0.66", showing("CT7", OTHER));
+        for (Peer peer : List.of(elsewhere, showing("CT7", OTHER), showing("CT7", third), showing("CT7", OTHER))) {
+            peers.turnedAway(peer, reason(peers.admit(peer)), "another");
+        }
+        peers.turnedAway(showing("CT7", OTHER), RefusalReason.MALFORMED, "not DICOM");
+        assertThat(peers.refusedAttempts()).extracting(RefusedAttempt::count).containsExactly(1, 2, 1, 1);
+
+        peers.allow(PeerRule.parseRule("CT7@10.0.0.9#" + OTHER));
+        assertThat(peers.refusedAttempts()).extracting(RefusedAttempt::peer)
+                .containsExactly(showing("CT7", OTHER), showing("CT7", third), elsewhere);
+        peers.allow(PeerRule.parseRule("CT7"));
+        assertThat(peers.refusedAttempts()).as("the third certificate is still nobody's")
+                .extracting(RefusedAttempt::peer).containsExactly(showing("CT7", OTHER), showing("CT7", third));
+    }
+
+    @Test
+    void whoIsTakenOutOfTheConfigurationAgainIsNoLongerAllowed() throws IOException {
+        ConfiguredPeers peers = peers("CT7@10.0.0.9#" + OWN);
+        peers.allow(PeerRule.parseRule("CT7@10.0.0.9#" + OTHER));
+        peers.modified(config("PHAROS", "CT7@10.0.0.9#" + OWN + ",CT7@10.0.0.9#" + OTHER));
+        peers.modified(config("PHAROS", "CT7@10.0.0.9#" + OTHER));
+        assertThat(reason(peers.admit(showing("CT7", OWN)))).isEqualTo(RefusalReason.CERTIFICATE_NOT_ITS_OWN);
+        assertThat(peers.admit(showing("CT7", OTHER))).isInstanceOf(Admission.Allowed.class);
+        peers.modified(config("PHAROS", "CT7@10.0.0.9#" + OWN));
+        assertThat(reason(peers.admit(showing("CT7", OTHER)))).isEqualTo(RefusalReason.CERTIFICATE_NOT_ITS_OWN);
     }
 
     @Test
@@ -155,6 +228,8 @@ class ConfiguredPeersTest {
     @Test
     void aWrongRuleIsToldInWords() {
         assertThatThrownBy(() -> peers("CT7@nowhere")).hasMessageContaining("is no IP address");
+        assertThatThrownBy(() -> peers("CT7#" + OWN + '#' + OTHER)).hasMessageContaining("one rule for each");
+        assertThatThrownBy(() -> peers("CT7@10.0.0.9#" + OWN.substring(2))).hasMessageContaining("is no SHA-256");
         assertThatThrownBy(() -> new ConfiguredPeers(config("A NAME THAT IS TOO LONG", ""), (p, k, v) -> { }, clock))
                 .hasMessageContaining("is no AE title");
     }

@@ -9,8 +9,8 @@ public record ConnectionsView(String aeTitle, List<Modality> modalities, List<Tu
         List<Queue> queues, String csrf,
         String problem) {
 
-    /** Who may send. */
-    public record Modality(String aeTitle, String from) {}
+    /** Who may send. @param note what else of the list bears on it; often empty */
+    public record Modality(String aeTitle, String from, String note) {}
 
     /** Somebody at the door. @param allow the rule that would let it in; empty where none would */
     public record TurnedAway(String words, String who, TimeView last, int count, String allow) {

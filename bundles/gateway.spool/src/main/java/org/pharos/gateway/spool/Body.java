@@ -63,6 +63,15 @@ final class Body extends OutputStream {
 
     @Override
     public void flush() throws IOException {
+        empty();
+        earlySync.written(flushed);
+        if (flushed >= nextCheckAt) {
+            nextCheckAt = flushed + RESERVE_CHECK_BYTES;
+            requireRoom();
+        }
+    }
+
+    private void empty() throws IOException {
         requireOpen();
         buffer.flip();
         flushed += buffer.remaining();
@@ -70,11 +79,6 @@ final class Body extends OutputStream {
             file.write(buffer);
         }
         buffer.clear();
-        earlySync.written(flushed);
-        if (flushed >= nextCheckAt) {
-            nextCheckAt = flushed + RESERVE_CHECK_BYTES;
-            requireRoom();
-        }
     }
 
     private void requireOpen() throws IOException {
@@ -93,7 +97,7 @@ final class Body extends OutputStream {
 
     /** Writes what is left. @return what the data set was, by length and digest */
     Seal finish() throws IOException {
-        flush();
+        empty();
         abandon();
         return new Seal(flushed, HexFormat.of().formatHex(sha256.digest()));
     }

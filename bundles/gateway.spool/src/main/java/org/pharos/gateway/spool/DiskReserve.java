@@ -36,4 +36,10 @@ final class DiskReserve {
                     "only %.1f GiB of disk are free and %.1f GiB are kept in reserve", free / GIB, bytes / GIB));
         }
     }
+
+    /** A full disk says so of this file alone, which is thrown away; it is no disk that lies, and gets room again. */
+    static boolean isFull(IOException e) {
+        String message = String.valueOf(e.getMessage());
+        return message.contains("No space left on device") || message.contains("Disk quota exceeded");
+    }
 }

@@ -2,6 +2,7 @@ package org.pharos.gateway.spool;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -19,33 +20,47 @@ final class EarlySync {
 
     private final FileChannel file;
     private final Disk disk;
+    private final Fence fence;
     private final Executor executor;
     private CompletableFuture<Void> running = CompletableFuture.completedFuture(null);
     private long begun;
+    private boolean over;
 
-    EarlySync(FileChannel file, Disk disk, Executor executor) {
+    EarlySync(FileChannel file, Disk disk, Fence fence, Executor executor) {
         this.file = file;
         this.disk = disk;
+        this.fence = fence;
         this.executor = executor;
     }
 
-    /** Says how many bytes were written so far. One sync at a time; after one that failed there is no further. */
-    void written(long bytes) {
-        if (bytes - begun < STEP_BYTES || !running.isDone() || running.isCompletedExceptionally()) {
+    /**
+     * Says how many bytes were written so far. One sync at a time.
+     *
+     * @throws IOException when an earlier one failed: the rest need not arrive
+     */
+    void written(long bytes) throws IOException {
+        if (over || bytes - begun < STEP_BYTES || !running.isDone()) {
             return;
         }
+        await();
         begun = bytes;
         try {
             running = CompletableFuture.runAsync(this::sync, executor);
         } catch (RejectedExecutionException e) {
-            begun = Long.MAX_VALUE / 2; // The spool is closing; the last sync does it all.
+            over = true; // The spool is closing; the last sync does it all.
         }
     }
 
+    /** The system tells a failure once, so the fence goes up here, whatever becomes of this object. */
     private void sync() {
         try {
             disk.force(file);
+        } catch (ClosedChannelException e) {
+            throw new UncheckedIOException(e); // The object was given up; its file is nothing.
         } catch (IOException e) {
+            if (!DiskReserve.isFull(e)) {
+                fence.raise(e);
+            }
             throw new UncheckedIOException(e);
         }
     }
@@ -53,7 +68,7 @@ final class EarlySync {
     /**
      * Waits for the one that runs.
      *
-     * @throws IOException when it failed, now or before: the system tells that once, so the last sync may not
+     * @throws IOException when it failed, now or before
      */
     void await() throws IOException {
         try {

@@ -42,6 +42,7 @@ public final class FileSpool implements InstanceSpool, AutoCloseable {
     private final Scrub scrub;
     private final ExecutorService background =
             Executors.newSingleThreadExecutor(task -> daemon(task, "spool-keeper"));
+    /** One thread for each large object that arrives, so at most as many as there are associations. */
     private final ExecutorService syncs = Executors.newCachedThreadPool(task -> daemon(task, "spool-sync"));
     private final CountDownLatch counting = new CountDownLatch(1);
     private volatile boolean countedAll;

@@ -33,7 +33,7 @@ final class IncomingFile implements IncomingInstance {
         this.slot = slot;
         this.envelope = envelope;
         this.stores = stores;
-        this.earlySync = new EarlySync(slot.channel(), stores.disk(), stores.syncs());
+        this.earlySync = new EarlySync(slot.channel(), stores.disk(), stores.fence(), stores.syncs());
         this.body = new Body(slot.channel(), stores.reserve(), stores.buffers(), earlySync);
         byte[] blank = envelope.blank();
         this.envelopeLength = blank.length;
@@ -76,15 +76,9 @@ final class IncomingFile implements IncomingInstance {
             earlySync.await();
             stores.disk().force(slot.channel());
         } catch (IOException e) {
-            throw isFull(e) ? full() : stores.fence().raise(e);
+            throw DiskReserve.isFull(e) ? full() : stores.fence().raise(e);
         }
         stores.fence().requireDown();
-    }
-
-    /** A full disk says so of this file alone, which is thrown away; it is no disk that lies, and gets room again. */
-    private static boolean isFull(IOException e) {
-        String message = String.valueOf(e.getMessage());
-        return message.contains("No space left on device") || message.contains("Disk quota exceeded");
     }
 
     private static SpoolRefusedException full() {

@@ -3,6 +3,7 @@ package org.pharos.gateway.spool;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -14,11 +15,18 @@ final class FaultyDisk implements Disk {
     final AtomicReference<String> nextForceSays = new AtomicReference<>();
     final AtomicLong usable = new AtomicLong(-1);
     final AtomicLong forces = new AtomicLong();
+    /** Syncs wait for this to be zero. */
+    volatile CountDownLatch hold = new CountDownLatch(0);
     private final Disk real = new LocalDisk();
 
     @Override
     public void force(FileChannel file) throws IOException {
         forces.incrementAndGet();
+        try {
+            hold.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         if (nextForceFails.compareAndSet(true, false)) {
             throw new IOException("Input/output error");
         }

@@ -210,21 +210,58 @@ class FileSpoolTest {
     void doesNotConfirmWhatAnEarlySyncFailedToBringOntoTheDisk() throws Exception {
         SampleInstance sample = SampleInstance.of("1.2.3", 1, (int) (EarlySync.STEP_BYTES * 5 / 2));
         disk.nextForceFails.set(true);
-        assertThatThrownBy(() -> sample.store(spool)).isInstanceOfSatisfying(SpoolRefusedException.class,
-                refused -> assertThat(refused.reason()).isEqualTo(SpoolRefusedException.Cause.FENCED));
+        disk.hold = new CountDownLatch(1);
+        try (IncomingInstance incoming = sample.begin(spool)) {
+            incoming.body().write(sample.encoded());
+            disk.hold.countDown();
+            assertThatThrownBy(() -> incoming.commit(sample.header())).isInstanceOfSatisfying(
+                    SpoolRefusedException.class,
+                    refused -> assertThat(refused.reason()).isEqualTo(SpoolRefusedException.Cause.FENCED));
+        }
         assertThat(filesUnder("instances")).isEmpty();
         assertThat(spool.status().fenced()).isTrue();
     }
 
     @Test
-    void aLargeObjectThatDoesNotComeToItsEndLeavesNothingAndHarmsNobody() throws Exception {
+    void aLargeObjectThatIsGivenUpWhileItIsSyncedHarmsNobody() throws Exception {
         SampleInstance sample = SampleInstance.of("1.2.3", 1, (int) (EarlySync.STEP_BYTES * 5 / 2));
+        disk.hold = new CountDownLatch(1);
         try (IncomingInstance incoming = sample.begin(spool)) {
             incoming.body().write(sample.encoded());
+            await().until(() -> disk.forces.get() == 1);
         }
+        disk.hold.countDown();
         assertThat(spool.find(new InstanceUid("1.2.3"))).isEmpty();
-        assertThat(spool.status().fenced()).isFalse();
         assertThat(sample.store(spool)).isInstanceOf(StoreOutcome.Stored.class);
+        assertThat(spool.status().fenced()).isFalse();
+    }
+
+    @Test
+    void aFailedEarlySyncPutsTheFenceUpAtOnceAndEndsTheObject() throws Exception {
+        SampleInstance sample = SampleInstance.of("1.2.3", 1, (int) (EarlySync.STEP_BYTES * 5 / 2));
+        int first = (int) EarlySync.STEP_BYTES + Buffers.BYTES;
+        disk.nextForceFails.set(true);
+        try (IncomingInstance incoming = sample.begin(spool)) {
+            incoming.body().write(sample.encoded(), 0, first);
+            await().until(() -> spool.status().fenced());
+            assertThatThrownBy(() -> incoming.body().write(sample.encoded(), first, sample.encoded().length - first))
+                    .isInstanceOf(IOException.class).hasMessage("Input/output error");
+        }
+        assertThat(filesUnder("instances")).isEmpty();
+    }
+
+    @Test
+    void theSpoolClosesWhileALargeObjectIsSynced() throws Exception {
+        SampleInstance sample = SampleInstance.of("1.2.3", 1, (int) (EarlySync.STEP_BYTES * 5 / 2));
+        disk.hold = new CountDownLatch(1);
+        IncomingInstance incoming = sample.begin(spool);
+        incoming.body().write(sample.encoded());
+        await().until(() -> disk.forces.get() == 1);
+        spool.close();
+        disk.hold.countDown();
+        assertThat(incoming.commit(sample.header())).isInstanceOf(StoreOutcome.Stored.class);
+        reopen();
+        assertThat(spool.find(new InstanceUid("1.2.3"))).isPresent();
     }
 
     @Test

@@ -172,10 +172,8 @@ class PipelineTest {
             box.pacs().commitment(Commitment.NEVER);
             box.start();
             StudyUid study = box.send(1, 1);
-            await().until(() -> box.pacs().askedAbout().size() == 2);
-            box.clock.advance(Duration.ofHours(1));
             await().until(() -> box.journal.events(StudyEvent.CommitmentRequested.class).stream()
-                    .anyMatch(asked -> asked.at().equals(box.clock.instant())));
+                    .anyMatch(StudyEvent.CommitmentRequested::overdue));
             box.kill();
             box.commitmentTimeoutMs = 3_000_000;
 
@@ -198,13 +196,14 @@ class PipelineTest {
             box.start();
             box.send(1, 1);
             await().until(() -> box.pacs().askedAbout().size() == 2);
-            int asked = box.pacs().requests().size();
-            box.kill();
-            box.clock.advance(Duration.ofHours(1));
-
-            box.start();
-            await().until(() -> box.pacs().requests().size() > asked);
-            assertThat(box.views().health().state()).isEqualTo(HealthState.OK);
+            for (int start = 1; start <= 3; start++) {
+                int asked = box.pacs().requests().size();
+                box.kill();
+                box.clock.advance(Duration.ofHours(1));
+                box.start();
+                await().until(() -> box.pacs().requests().size() > asked);
+                assertThat(box.views().health().state()).isEqualTo(HealthState.OK);
+            }
         }
     }
 

@@ -60,7 +60,7 @@ final class Answers {
                 new StudyEvent.EncodingFailed(AT, study, 1, "sample-check", "It has no Patient ID."),
                 new StudyEvent.Delivered(AT, study, 1, "pacs", one),
                 new StudyEvent.DeliveryFailed(AT, study, 1, "pacs", one, 2, false, "The PACS refused us."),
-                new StudyEvent.CommitmentRequested(AT, study, 1, "pacs", "2.25.1", one),
+                new StudyEvent.CommitmentRequested(AT, study, 1, "pacs", "2.25.1", one, false),
                 new StudyEvent.Committed(AT, study, 1, "pacs", one),
                 new StudyEvent.CommitmentFailed(AT, study, 1, "pacs", one, "It does not hold it."),
                 new StudyEvent.CommitmentWaived(AT, study, 1, "pacs", one, "It does not offer commitment."),

@@ -89,9 +89,13 @@ public sealed interface StudyEvent {
         }
     }
 
-    /** A destination was asked to commit to these. */
+    /**
+     * A destination was asked to commit to these.
+     *
+     * @param overdue whether it was asked about them before and let the time to answer pass while this box waited
+     */
     record CommitmentRequested(Instant at, StudyUid study, int revision, String destination, String transactionUid,
-            List<InstanceUid> instances) implements StudyEvent {
+            List<InstanceUid> instances, boolean overdue) implements StudyEvent {
         public CommitmentRequested {
             instances = List.copyOf(instances);
         }

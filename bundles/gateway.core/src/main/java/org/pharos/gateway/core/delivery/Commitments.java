@@ -1,6 +1,5 @@
 package org.pharos.gateway.core.delivery;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -67,8 +66,9 @@ public final class Commitments {
             for (String destination : revision.destinations()) {
                 Ledger ledger = study.ledger(destination);
                 ledger.openRequests().forEach((uid, about) -> known.putIfAbsent(uid,
-                        new Request(destination, uid, study.study(), revision.number(), List.copyOf(about), 0)));
-                late(destination, ledger.unansweredFor(Duration.ofMillis(options.commitmentTimeoutMs())));
+                        new Request(destination, uid, study.study(), revision.number(), List.copyOf(about), 0,
+                                false)));
+                late(destination, ledger.overdue());
             }
         }
     }
@@ -81,12 +81,13 @@ public final class Commitments {
                 Map<InstanceUid, String> open = awaitedBy(destination);
                 List<InstanceUid> due = outgoing.stream()
                         .filter(uid -> !open.containsKey(uid) && uncommitted(study, destination, uid)).toList();
-                ask(study.study(), revision.number(), destination, due, 0);
+                ask(study.study(), revision.number(), destination, due, 0, false);
             }
         }
     }
 
-    private void ask(StudyUid study, int revision, String destination, List<InstanceUid> due, int repeat) {
+    private void ask(StudyUid study, int revision, String destination, List<InstanceUid> due, int repeat,
+            boolean overdue) {
         DeliveryChannel channel = lanes.lane(destination).channel().orElse(null);
         if (channel == null || due.isEmpty()) {
             return;
@@ -97,7 +98,7 @@ public final class Commitments {
         }
         for (int from = 0; from < due.size(); from += INSTANCES_PER_REQUEST_MAX) {
             List<InstanceUid> some = due.subList(from, Math.min(due.size(), from + INSTANCES_PER_REQUEST_MAX));
-            request(new Request(destination, transactionUids.get(), study, revision, some, repeat));
+            request(new Request(destination, transactionUids.get(), study, revision, some, repeat, overdue));
         }
     }
 
@@ -108,7 +109,7 @@ public final class Commitments {
         loop.execute(() -> steps.take(request.study(), study -> {
             try {
                 book.write(study, new StudyEvent.CommitmentRequested(book.now(), request.study(), request.revision(),
-                        request.destination(), request.transactionUid(), request.instances()));
+                        request.destination(), request.transactionUid(), request.instances(), request.overdue()));
                 lanes.lane(request.destination()).queue().add(request);
             } catch (NotRecordedException e) {
                 known.remove(request.transactionUid());
@@ -130,7 +131,7 @@ public final class Commitments {
 
     private void timedOut(StudyState study, Request request) {
         late(request.destination(), latestAsked(study, request));
-        askAgain(study, request);
+        askAgain(study, request, true);
     }
 
     private void late(String destination, Collection<InstanceUid> silentAbout) {
@@ -140,10 +141,10 @@ public final class Commitments {
     }
 
     /** The earlier request stays known: its answer counts whenever it comes. */
-    private void askAgain(StudyState study, Request request) {
+    private void askAgain(StudyState study, Request request, boolean overdue) {
         List<InstanceUid> silent = latestAsked(study, request);
         noLongerAwaited(request.destination(), silent);
-        ask(request.study(), request.revision(), request.destination(), silent, request.repeat() + 1);
+        ask(request.study(), request.revision(), request.destination(), silent, request.repeat() + 1, overdue);
     }
 
     /** What is open of a request, without what a later one asks about. */
@@ -158,7 +159,7 @@ public final class Commitments {
         loop.execute(() -> {
             if (!lanes.errors().containsKey(destination)) {
                 awaitedBy(destination).values().stream().distinct().map(known::get).filter(Objects::nonNull).toList()
-                        .forEach(request -> steps.take(request.study(), study -> askAgain(study, request)));
+                        .forEach(request -> steps.take(request.study(), study -> askAgain(study, request, false)));
             }
         });
     }

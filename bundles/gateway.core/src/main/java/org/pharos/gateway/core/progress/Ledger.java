@@ -1,6 +1,5 @@
 package org.pharos.gateway.core.progress;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -24,8 +23,8 @@ public final class Ledger {
     private Instant at;
     private Instant committedAt;
 
-    /** A request for commitment. @param open what it asked about and is not answered */
-    private record Ask(Instant at, Set<InstanceUid> open) {}
+    /** A request for commitment. @param open what it asked about and is not answered @param overdue not for the first time */
+    private record Ask(Set<InstanceUid> open, boolean overdue) {}
 
     Ledger() {}
 
@@ -43,8 +42,8 @@ public final class Ledger {
         at = when;
     }
 
-    void asked(Instant when, String transactionUid, Collection<InstanceUid> instances) {
-        asked.put(transactionUid, new Ask(when, new LinkedHashSet<>(instances)));
+    void asked(String transactionUid, Collection<InstanceUid> instances, boolean overdue) {
+        asked.put(transactionUid, new Ask(new LinkedHashSet<>(instances), overdue));
     }
 
     void settled(Instant when, Collection<InstanceUid> instances, Mark mark) {
@@ -90,18 +89,11 @@ public final class Ledger {
         return open;
     }
 
-    /**
-     * What is not answered although it was asked about again, so long after the first time. The first request alone
-     * says nothing: this box may have been off since, and not heard the answer.
-     */
-    public Set<InstanceUid> unansweredFor(Duration time) {
-        Map<InstanceUid, Instant> first = new HashMap<>();
-        asked.values().forEach(ask -> ask.open.forEach(instance -> first.merge(instance, ask.at,
-                (one, other) -> one.isBefore(other) ? one : other)));
-        Set<InstanceUid> unanswered = new HashSet<>();
-        asked.values().forEach(ask -> ask.open.stream()
-                .filter(instance -> !ask.at.isBefore(first.get(instance).plus(time))).forEach(unanswered::add));
-        return unanswered;
+    /** What it let the time to answer pass about, and has not answered since. */
+    public Set<InstanceUid> overdue() {
+        Set<InstanceUid> overdue = new HashSet<>();
+        asked.values().stream().filter(Ask::overdue).forEach(ask -> overdue.addAll(ask.open));
+        return overdue;
     }
 
     /** What it said last when it did not take something; empty once it does. */

@@ -102,7 +102,7 @@ public final class StudyState {
         } else if (event instanceof StudyEvent.DeliveryFailed e) {
             ledger(e.destination()).failed(e.at(), e.instances(), e.permanent(), e.words());
         } else if (event instanceof StudyEvent.CommitmentRequested e) {
-            ledger(e.destination()).asked(e.at(), e.transactionUid(), e.instances());
+            ledger(e.destination()).asked(e.transactionUid(), e.instances(), e.overdue());
         } else if (event instanceof StudyEvent.Committed e) {
             ledger(e.destination()).settled(e.at(), e.instances(), Mark.COMMITTED);
         } else if (event instanceof StudyEvent.CommitmentWaived e) {

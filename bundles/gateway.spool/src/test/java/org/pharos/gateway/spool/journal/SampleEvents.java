@@ -34,7 +34,7 @@ final class SampleEvents {
                 new StudyEvent.EncodingFailed(AT, STUDY, 1, "cxr-technical", "ü"),
                 new StudyEvent.Delivered(AT, STUDY, 1, "pacs", IMAGES),
                 new StudyEvent.DeliveryFailed(AT, STUDY, 1, "pacs", IMAGES, 1, false, "refused"),
-                new StudyEvent.CommitmentRequested(AT, STUDY, 1, "pacs", "2.25.1", IMAGES),
+                new StudyEvent.CommitmentRequested(AT, STUDY, 1, "pacs", "2.25.1", IMAGES, true),
                 new StudyEvent.Committed(AT, STUDY, 1, "pacs", IMAGES),
                 new StudyEvent.CommitmentFailed(AT, STUDY, 1, "pacs", IMAGES, "the object is not there"),
                 new StudyEvent.CommitmentWaived(AT, STUDY, 1, "pacs", IMAGES, "not offered"),

@@ -208,6 +208,25 @@ class PipelineTest {
     }
 
     @Test
+    void forwardsOnWhileTheDestinationRefusesToBeAskedForCommitment() {
+        try (Box box = new Box("pacs")) {
+            box.pacs().commitment(Commitment.REFUSED);
+            box.start();
+            for (int study = 1; study <= 5; study++) {
+                box.send(study, 1);
+                int objects = study * 2;
+                await().until(() -> box.pacs().held().size() == objects && !box.pacs().requests().isEmpty());
+            }
+            await().until(() -> box.views().health().state() == HealthState.DEGRADED);
+            assertThat(box.views().queues().get(0).lastError()).isEqualTo("The PACS broke off; it must know this box.");
+            assertThat(box.views().queues().get(0).waiting()).isZero();
+            box.pacs().commitment(Commitment.AT_ONCE);
+            box.views().retryNow("pacs");
+            await().until(() -> box.views().health().state() == HealthState.OK);
+        }
+    }
+
+    @Test
     void asksForCommitmentAgainAtOnceWhenAPersonSaysSo() {
         try (Box box = new Box("pacs")) {
             box.commitmentTimeoutMs = 3_600_000;

@@ -16,6 +16,7 @@ import org.pharos.gateway.api.instance.StoredInstance;
 import org.pharos.gateway.api.outbox.AssociationLostException;
 import org.pharos.gateway.api.outbox.CommitmentListener;
 import org.pharos.gateway.api.outbox.CommitmentNotOfferedException;
+import org.pharos.gateway.api.outbox.CommitmentRefusedException;
 import org.pharos.gateway.api.outbox.CommitmentReport;
 import org.pharos.gateway.api.outbox.DeliveryAnswer;
 import org.pharos.gateway.api.outbox.DeliveryChannel;
@@ -29,7 +30,7 @@ import org.pharos.gateway.api.outbox.DestinationUnavailableException;
 public final class FakeDeliveryChannel implements DeliveryChannel {
 
     /** How it answers a request for commitment. */
-    public enum Commitment { AT_ONCE, NEVER, FAILS_ONCE, NOT_OFFERED }
+    public enum Commitment { AT_ONCE, NEVER, FAILS_ONCE, NOT_OFFERED, REFUSED }
 
     private final Destination destination;
     private final Map<InstanceUid, StoredInstance> held = new LinkedHashMap<>();
@@ -141,11 +142,14 @@ public final class FakeDeliveryChannel implements DeliveryChannel {
 
     @Override
     public void requestCommitment(String transactionUid, List<StoredInstance> instances)
-            throws DestinationUnavailableException, CommitmentNotOfferedException {
+            throws DestinationUnavailableException, CommitmentNotOfferedException, CommitmentRefusedException {
         List<InstanceUid> uids = instances.stream().map(StoredInstance::instance).toList();
         Commitment how = note(transactionUid, uids);
         if (how == Commitment.NOT_OFFERED) {
             throw new CommitmentNotOfferedException("The PACS does not do storage commitment.");
+        }
+        if (how == Commitment.REFUSED) {
+            throw new CommitmentRefusedException("The PACS broke off; it must know this box.", null);
         }
         if (how != Commitment.NEVER) {
             report(transactionUid, uids);

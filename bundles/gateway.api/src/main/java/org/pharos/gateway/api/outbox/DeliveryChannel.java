@@ -27,9 +27,18 @@ public interface DeliveryChannel {
      *
      * @param transactionUid names the request; given by the caller, so that it is known before it is sent
      * @throws CommitmentNotOfferedException when the destination does not do storage commitment
+     * @throws CommitmentRefusedException when it is there and did not take the request
      */
     void requestCommitment(String transactionUid, List<StoredInstance> instances)
-            throws DestinationUnavailableException, CommitmentNotOfferedException;
+            throws DestinationUnavailableException, CommitmentNotOfferedException, CommitmentRefusedException;
+
+    /** Whether a request can be made now; false while answers to earlier ones are waited for that must come first. */
+    default boolean mayRequestCommitment() {
+        return true;
+    }
+
+    /** An answer to this request came, on whichever association: none need be kept open for it. Any thread may call. */
+    default void commitmentAnswered(String transactionUid) {}
 
     /** Asks whether it is there (C-ECHO). Returns when it answered Success. */
     void echo() throws DestinationUnavailableException;

@@ -190,6 +190,8 @@ public final class Commitments {
         if (request == null) {
             return false;
         }
+        lanes.lane(request.destination()).channel()
+                .ifPresent(channel -> channel.commitmentAnswered(report.transactionUid()));
         loop.execute(() -> steps.take(request.study(), study -> settle(study, request, report)));
         return true;
     }
@@ -259,8 +261,12 @@ public final class Commitments {
         }
     }
 
-    /** The destinations, in order, that left a request unanswered for longer than is waited. Any thread may call. */
+    /**
+     * The destinations, in order, that left a request unanswered for longer than is waited, or do not take one. Any
+     * thread may call.
+     */
     public List<String> silent() {
-        return lanes.destinations().stream().filter(name -> !overdue.getOrDefault(name, Set.of()).isEmpty()).toList();
+        return lanes.destinations().stream().filter(name -> !overdue.getOrDefault(name, Set.of()).isEmpty()
+                || !lanes.lane(name).commitmentError().isEmpty()).toList();
     }
 }

@@ -13,6 +13,7 @@ import org.pharos.gateway.api.instance.InstanceUid;
 import org.pharos.gateway.api.instance.StoredInstance;
 import org.pharos.gateway.api.outbox.AssociationLostException;
 import org.pharos.gateway.api.outbox.CommitmentNotOfferedException;
+import org.pharos.gateway.api.outbox.CommitmentRefusedException;
 import org.pharos.gateway.api.outbox.DeliveryAnswer;
 import org.pharos.gateway.api.outbox.DeliveryChannel;
 import org.pharos.gateway.api.outbox.DestinationUnavailableException;
@@ -36,6 +37,8 @@ final class Lane implements AutoCloseable {
             + " without it, and it is tried again by itself.";
     private static final String FAULT = "A fault in this software; the log says more.";
     private static final long CLOSE_MS_MAX = 1_500;
+    /** How soon to look again whether one more answer to a request for commitment can be waited for. */
+    private static final long BUSY_MS = 100;
 
     private final String name;
     private final LaneQueue queue;
@@ -46,7 +49,9 @@ final class Lane implements AutoCloseable {
     private final AtomicReference<DeliveryChannel> channel = new AtomicReference<>();
     private final Thread thread;
     private volatile String lastError = "";
+    private volatile String commitmentError = "";
     private int failures;
+    private int requestFailures;
     private InstanceUid lostOn;
 
     Lane(String name, LaneQueue queue, RecentInstances instances, LaneReports reports, LaneOptions options) {
@@ -68,6 +73,11 @@ final class Lane implements AutoCloseable {
     /** What it says now, in words; empty while it works. */
     String lastError() {
         return lastError;
+    }
+
+    /** Why it does not take requests for commitment now, in words; empty while it does. */
+    String commitmentError() {
+        return commitmentError;
     }
 
     Optional<DeliveryChannel> channel() {
@@ -211,11 +221,22 @@ final class Lane implements AutoCloseable {
             if (to == null) {
                 throw new DestinationUnavailableException("The destination was taken out of the configuration.");
             }
+            if (!to.mayRequestCommitment()) {
+                queue.putBack(request);
+                queue.pauseRequests(BUSY_MS);
+                return;
+            }
             to.requestCommitment(request.transactionUid(), about);
-            works();
+            takesRequests();
             reports.asked(request);
-        } catch (CommitmentNotOfferedException e) {
+        } catch (CommitmentRefusedException e) {
             works();
+            requestFailures++;
+            commitmentError = e.getMessage();
+            queue.putBack(request);
+            queue.pauseRequests(backoff.delayMs(requestFailures));
+        } catch (CommitmentNotOfferedException e) {
+            takesRequests();
             reports.notOffered(request, e.getMessage());
         } catch (DestinationUnavailableException e) {
             queue.putBack(request);
@@ -225,6 +246,12 @@ final class Lane implements AutoCloseable {
             queue.putBack(request);
             unavailable(List.of(), FAULT);
         }
+    }
+
+    private void takesRequests() {
+        works();
+        requestFailures = 0;
+        commitmentError = "";
     }
 
     private void works() {

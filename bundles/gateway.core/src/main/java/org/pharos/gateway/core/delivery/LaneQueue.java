@@ -15,8 +15,9 @@ import java.util.function.LongSupplier;
 import org.pharos.gateway.api.instance.InstanceUid;
 
 /**
- * What waits for one destination, in the order it goes: requests for commitment, originals as they arrived, results.
- * A parcel that was refused for the time being waits by itself and holds up nobody. Safe for several threads; times
+ * What waits for one destination, in the order it goes: originals as they arrived, results, and between two batches of
+ * them one request for commitment. A parcel that was refused for the time being waits by itself and holds up nobody; so
+ * do the requests while none is taken. Safe for several threads; times
  * are monotonic nanoseconds.
  */
 final class LaneQueue {
@@ -49,6 +50,9 @@ final class LaneQueue {
     private boolean closed;
     private boolean paused;
     private long pausedUntilNanos;
+    private boolean requestsPaused;
+    private long requestsPausedUntilNanos;
+    private boolean requestIsNext;
 
     LaneQueue(LongSupplier nanos, int batchMax) {
         this.nanos = nanos;
@@ -114,9 +118,16 @@ final class LaneQueue {
         pausedUntilNanos = nanos.getAsLong() + ms * NANOS_IN_MS;
     }
 
+    /** Requests for commitment wait; parcels go on. */
+    synchronized void pauseRequests(long ms) {
+        requestsPaused = true;
+        requestsPausedUntilNanos = nanos.getAsLong() + ms * NANOS_IN_MS;
+    }
+
     /** Goes on at once, whatever was to be waited for. */
     synchronized void resume() {
         paused = false;
+        requestsPaused = false;
         delayed.forEach(d -> (d.parcel().result() ? results : originals).add(d.parcel()));
         delayed.clear();
         notifyAll();
@@ -161,10 +172,23 @@ final class LaneQueue {
             Parcel parcel = delayed.poll().parcel();
             (parcel.result() ? results : originals).add(parcel);
         }
-        if (!originals.isEmpty() || !results.isEmpty() || !requests.isEmpty()) {
+        if (requestsPaused && requestsPausedUntilNanos - now <= 0) {
+            requestsPaused = false;
+        }
+        if (hasParcels() || hasRequest()) {
             return 0;
         }
-        return delayed.isEmpty() ? Long.MAX_VALUE : ceilMs(delayed.peek().dueNanos() - now);
+        long parcelMs = delayed.isEmpty() ? Long.MAX_VALUE : ceilMs(delayed.peek().dueNanos() - now);
+        long requestMs = requests.isEmpty() ? Long.MAX_VALUE : ceilMs(requestsPausedUntilNanos - now);
+        return Math.min(parcelMs, requestMs);
+    }
+
+    private boolean hasParcels() {
+        return !originals.isEmpty() || !results.isEmpty();
+    }
+
+    private boolean hasRequest() {
+        return !requests.isEmpty() && !requestsPaused;
     }
 
     private static long ceilMs(long nanosLeft) {
@@ -172,9 +196,11 @@ final class LaneQueue {
     }
 
     private Work work() {
-        if (!requests.isEmpty()) {
+        if (hasRequest() && (requestIsNext || !hasParcels())) {
+            requestIsNext = false;
             return new Work.Ask(requests.poll());
         }
+        requestIsNext = true;
         List<Parcel> batch = new ArrayList<>();
         while (batch.size() < batchMax && !(originals.isEmpty() && results.isEmpty())) {
             batch.add(originals.isEmpty() ? results.poll() : originals.poll());

@@ -48,7 +48,7 @@ public final class Queues {
     }
 
     private String words(Lane lane, String destination) {
-        String error = lane.lastError();
+        String error = lane.lastError().isEmpty() ? lane.commitmentError() : lane.lastError();
         return error.isEmpty() && deliveries.isSilent(destination) ? SILENT : error;
     }
 

@@ -18,6 +18,7 @@ import org.pharos.dicom.net.service.SopReference;
 import org.pharos.gateway.api.instance.StoredInstance;
 import org.pharos.gateway.api.outbox.AssociationLostException;
 import org.pharos.gateway.api.outbox.CommitmentNotOfferedException;
+import org.pharos.gateway.api.outbox.CommitmentRefusedException;
 import org.pharos.gateway.api.outbox.CommitmentReport;
 import org.pharos.gateway.api.outbox.DeliveryAnswer;
 import org.pharos.gateway.api.outbox.DeliveryChannel;
@@ -94,39 +95,51 @@ final class DicomChannel implements DeliveryChannel, AutoCloseable {
 
     @Override
     public void requestCommitment(String transactionUid, List<StoredInstance> instances)
-            throws DestinationUnavailableException, CommitmentNotOfferedException {
+            throws DestinationUnavailableException, CommitmentNotOfferedException, CommitmentRefusedException {
         List<SopReference> references = instances.stream()
                 .map(instance -> new SopReference(instance.header().sopClassUid(), instance.instance().value()))
                         .toList();
         DicomClient client = begin(List.of(ContextProposal.commitment()));
+        contact.worked();
         boolean handedOver = false;
+        desk.asking(transactionUid);
         try {
-            Status status = client.requestCommitment(transactionUid, references);
-            judge(status);
-            contact.worked();
+            judge(client.requestCommitment(transactionUid, references));
             handedOver = true;
             desk.await(associations, client, transactionUid, options.commitmentWaitMs());
         } catch (DicomNetException e) {
             if (e.failure() == Failure.NOT_NEGOTIATED) {
                 notOffered();
             }
-            throw unavailable(e);
+            throw new CommitmentRefusedException(words().commitmentFailed(e.getMessage()), e);
         } catch (IOException e) {
             throw new DestinationUnavailableException(words().sourceBroke(), e);
         } finally {
             if (!handedOver) {
+                desk.notAsked(transactionUid);
                 associations.end(client);
             }
         }
     }
 
-    private void judge(Status status) throws CommitmentNotOfferedException, DestinationUnavailableException {
+    @Override
+    public boolean mayRequestCommitment() {
+        return desk.mayAwait();
+    }
+
+    @Override
+    public void commitmentAnswered(String transactionUid) {
+        desk.answered(transactionUid);
+    }
+
+    private void judge(Status status)
+            throws CommitmentNotOfferedException, DestinationUnavailableException, CommitmentRefusedException {
         if (status.code() == Status.NO_SUCH_SOP_CLASS.code() || status.code() == Status.SOP_CLASS_NOT_SUPPORTED.code()
                 || status.code() == Status.UNRECOGNIZED_OPERATION.code()) {
             notOffered();
         }
         if (status.isFailure()) {
-            throw new DestinationUnavailableException(words().commitmentFailed(status));
+            throw new CommitmentRefusedException(words().commitmentFailed(status.words()), null);
         }
     }
 

@@ -17,6 +17,7 @@ import org.pharos.gateway.api.health.HealthResult;
 import org.pharos.gateway.api.instance.StoredInstance;
 import org.pharos.gateway.api.intake.PeerDirectory;
 import org.pharos.gateway.api.outbox.CommitmentNotOfferedException;
+import org.pharos.gateway.api.outbox.CommitmentRefusedException;
 import org.pharos.gateway.api.outbox.DeliveryAnswer;
 import org.pharos.gateway.api.outbox.DeliveryChannel;
 import org.pharos.gateway.api.outbox.Destination;
@@ -76,8 +77,18 @@ public final class DicomDestination implements DeliveryChannel, HealthCheck {
 
     @Override
     public void requestCommitment(String transactionUid, List<StoredInstance> instances)
-            throws DestinationUnavailableException, CommitmentNotOfferedException {
+            throws DestinationUnavailableException, CommitmentNotOfferedException, CommitmentRefusedException {
         channel.requestCommitment(transactionUid, instances);
+    }
+
+    @Override
+    public boolean mayRequestCommitment() {
+        return channel.mayRequestCommitment();
+    }
+
+    @Override
+    public void commitmentAnswered(String transactionUid) {
+        channel.commitmentAnswered(transactionUid);
     }
 
     @Override

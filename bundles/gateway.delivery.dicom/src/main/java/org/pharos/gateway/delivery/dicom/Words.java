@@ -85,9 +85,10 @@ final class Words {
                 + " administrator to switch it on for " + ours + ", or set commitment to auto.";
     }
 
-    String commitmentFailed(Status status) {
-        return options.name() + " did not take the request for storage commitment (" + status.words()
-                + "). It is asked again by itself.";
+    String commitmentFailed(String why) {
+        return options.name() + " takes objects, and did not take the question whether it keeps them (" + why
+                + "). To answer, it must know this box: its AE title " + ours + ", address and DICOM port. It is asked"
+                + " again by itself.";
     }
 
     private String where() {

@@ -38,14 +38,23 @@ public final class Orthanc implements AutoCloseable {
      * @throws TestAbortedException when it is absent
      */
     public Orthanc(Path folder, int ourPort) throws IOException {
+        this(folder, "\"pharos\": [\"PHAROS\", \"127.0.0.1\", " + ourPort + ']');
+    }
+
+    /** Takes objects from anybody, as it is installed, and knows no other application. Does not start it yet. */
+    public static Orthanc thatKnowsNobody(Path folder) throws IOException {
+        return new Orthanc(folder, "");
+    }
+
+    private Orthanc(Path folder, String modalities) throws IOException {
         this.folder = folder;
         configuration = folder.resolve("orthanc.json");
         Files.writeString(configuration, """
                 {"Name": "judge", "StorageDirectory": "%s", "IndexDirectory": "%s", "Plugins": [],
                  "DicomAet": "ORTHANC", "DicomPort": %d, "DicomCheckCalledAet": true, "HttpPort": %d,
                  "RemoteAccessAllowed": false, "AuthenticationEnabled": false, "OverwriteInstances": false,
-                 "DicomModalities": {"pharos": ["PHAROS", "127.0.0.1", %d]}}
-                """.formatted(folder.resolve("db"), folder.resolve("db"), dicomPort, httpPort, ourPort));
+                 "DicomModalities": {%s}}
+                """.formatted(folder.resolve("db"), folder.resolve("db"), dicomPort, httpPort, modalities));
     }
 
     /** Returns when it answers. */

@@ -29,7 +29,8 @@ import org.pharos.test.kit.TinyOnnx;
 public abstract class EngineContract {
 
     private static final int SIDE = 16;
-    private static final List<String> WAYS_OUT = List.of("getaddrinfo", "gethostbyname", "connect", "sendto", "popen");
+    private static final List<String> WAYS_OUT = List.of("getaddrinfo", "gethostbyname", "connect", "sendto", "sendmsg",
+            "popen", "system", "execve", "execvp", "posix_spawn", "posix_spawnp");
 
     /** For what a test writes. */
     @TempDir
@@ -41,10 +42,11 @@ public abstract class EngineContract {
     /** What sees a patient's images may have no way to tell anybody: one release of an engine did, unasked. */
     @Test
     void bringsNoLibraryThatCanReachANetwork() throws Exception {
-        try (LoadedModel model = opened().load(request(TinyOnnx.write(folder.resolve("tiny.onnx"), SIDE, 4, 1)))) {
+        InferenceEngine engine = opened();
+        try (LoadedModel model = engine.load(request(TinyOnnx.write(folder.resolve("tiny.onnx"), SIDE, 4, 1)))) {
             assertThat(model.device()).isEqualTo("CPU");
             List<Path> brought = librariesOfThisProcess();
-            assertThat(brought).isNotEmpty();
+            assertThat(brought).anyMatch(library -> library.getFileName().toString().contains(engine.id()));
             for (Path library : brought) {
                 String bytes = Files.readString(library, StandardCharsets.ISO_8859_1);
                 assertThat(WAYS_OUT).as(library.getFileName().toString())

@@ -181,6 +181,22 @@ class DicomChannelTest {
     }
 
     @Test
+    void keepsNoAssociationOpenForAnAnswerThatCameOnAnother() throws Exception {
+        try (FakePacs pacs = FakePacs.start(Answers.LATER); Bench bench = bench(pacs.port())) {
+            StoredInstance image = bench.image(1, 1);
+            bench.deliver(image);
+            for (int i = 1; i <= CommitmentDesk.WAITING_MAX; i++) {
+                bench.channel.requestCommitment("2.25.80" + i, List.of(image));
+            }
+            assertThat(bench.channel.mayRequestCommitment()).as("more answers would be waited for").isFalse();
+            bench.channel.commitmentAnswered("2.25.801");
+            await().until(bench.channel::mayRequestCommitment);
+            bench.channel.requestCommitment("2.25.810", List.of(image));
+            assertThat(bench.channel.mayRequestCommitment()).isTrue();
+        }
+    }
+
+    @Test
     void hearsEveryAnswerOfASlowDestinationThatIsAskedMoreOftenThanThreadsMayWait() throws Exception {
         int requests = CommitmentDesk.WAITING_MAX + 5;
         try (FakePacs pacs = FakePacs.start(Answers.SAME_ASSOCIATION); Bench bench = bench(pacs.port())) {
@@ -189,11 +205,13 @@ class DicomChannelTest {
             pacs.answerNobody();
             Future<Void> asking = Executors.newSingleThreadExecutor().submit(() -> {
                 for (int i = 0; i < requests; i++) {
+                    await().atMost(Duration.ofMinutes(1)).until(bench.channel::mayRequestCommitment);
                     bench.channel.requestCommitment("2.25.900" + i, List.of(image));
                 }
                 return null;
             });
-            await().atMost(Duration.ofMinutes(1)).until(() -> pacs.asked() > CommitmentDesk.WAITING_MAX);
+            await().atMost(Duration.ofMinutes(1)).until(() -> pacs.asked() == CommitmentDesk.WAITING_MAX);
+            assertThat(bench.channel.mayRequestCommitment()).isFalse();
             pacs.answerAgain();
             asking.get();
             await().atMost(Duration.ofMinutes(1)).until(() -> bench.reports.size() == requests);

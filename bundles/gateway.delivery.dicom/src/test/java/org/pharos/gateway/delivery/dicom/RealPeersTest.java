@@ -1,6 +1,7 @@
 package org.pharos.gateway.delivery.dicom;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import org.pharos.dicom.data.DataSet;
 import org.pharos.dicom.data.Tag;
 import org.pharos.dicom.data.io.DicomReader;
 import org.pharos.gateway.api.instance.StoredInstance;
+import org.pharos.gateway.api.outbox.CommitmentRefusedException;
 import org.pharos.gateway.api.outbox.DeliveryAnswer;
 import org.pharos.gateway.delivery.dicom.DestinationOptions.CommitmentMode;
 import org.pharos.process.FreePort;
@@ -70,6 +72,20 @@ class RealPeersTest {
             checkTaken(bench);
             assertThat(orthanc.get("/instances").split(",")).hasSize(2);
             bench.channel.requestCommitment("2.25.4711", List.of(bench.image(1, 1)));
+        }
+    }
+
+    /** The first mistake a hospital makes: Orthanc takes objects from anybody, and answers only whom it knows. */
+    @Test
+    void anOrthancThatDoesNotKnowUsTakesObjectsAndSaysWhatItMustKnow() throws Exception {
+        try (Orthanc orthanc = Orthanc.thatKnowsNobody(folder).start();
+                Bench bench = new Bench(folder, orthanc.dicomPort(), Orthanc.AE_TITLE, CommitmentMode.AUTO)) {
+            awaitEcho(bench);
+            checkTaken(bench);
+            assertThatThrownBy(() -> bench.channel.requestCommitment("2.25.4713", List.of(bench.image(1, 1))))
+                    .isInstanceOf(CommitmentRefusedException.class)
+                    .hasMessageContaining("takes objects").hasMessageContaining("it must know this box");
+            assertThat(bench.deliver(bench.image(1, 3))).singleElement().isInstanceOf(DeliveryAnswer.Taken.class);
         }
     }
 

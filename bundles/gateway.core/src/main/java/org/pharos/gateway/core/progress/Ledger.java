@@ -23,7 +23,7 @@ public final class Ledger {
     private Instant at;
     private Instant committedAt;
 
-    /** A request for commitment. @param open what it asked about and is not answered @param overdue not for the first time */
+    /** A request for commitment. @param open what it asked about and is not answered */
     private record Ask(Set<InstanceUid> open, boolean overdue) {}
 
     Ledger() {}

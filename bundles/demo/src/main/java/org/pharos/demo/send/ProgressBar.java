@@ -16,6 +16,7 @@ final class ProgressBar {
     private final long start = System.nanoTime();
     private long lastDrawn;
     private int done;
+    private int taken;
     private long bytes;
 
     ProgressBar(PrintStream out, boolean live, int total) {
@@ -36,8 +37,10 @@ final class ProgressBar {
         }
     }
 
-    synchronized void step(long moreBytes) {
+    /** One more file is through. @param accepted whether it was taken */
+    synchronized void step(long moreBytes, boolean accepted) {
         done++;
+        taken += accepted ? 1 : 0;
         bytes += moreBytes;
         long now = System.nanoTime();
         if (live && (now - lastDrawn > REDRAW_NANOS || done == total)) {
@@ -54,6 +57,6 @@ final class ProgressBar {
 
     private String text() {
         double seconds = (System.nanoTime() - start) / 1e9;
-        return String.format(Locale.ROOT, "%d of %d files, %.1f MB in %.1f s", done, total, bytes / 1e6, seconds);
+        return String.format(Locale.ROOT, "%d of %d files taken, %.1f MB in %.1f s", taken, total, bytes / 1e6, seconds);
     }
 }

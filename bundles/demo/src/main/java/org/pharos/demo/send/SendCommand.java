@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.pharos.dicom.net.DicomNetException;
@@ -65,7 +66,7 @@ public final class SendCommand implements Callable<Integer> {
         boolean nothing = false;
         try {
             nothing = 0 == sender.send(files, parallel, (file, bytes, problem) -> {
-                bar.step(bytes);
+                bar.step(bytes, problem.isEmpty());
                 if (!problem.isEmpty()) {
                     failed.incrementAndGet();
                     System.err.println(file + ": " + problem);
@@ -87,8 +88,12 @@ public final class SendCommand implements Callable<Integer> {
 
     /** What to do about a refusal, when a person can do something here. */
     private String hint(IOException e) {
-        boolean stranger = e instanceof DicomNetException refused && refused.rejection().flatMap(RejectReason::of)
-                .filter(RejectReason.CALLING_AE_TITLE_NOT_RECOGNIZED::equals).isPresent();
+        Optional<RejectReason> reason = e instanceof DicomNetException refused
+                ? refused.rejection().flatMap(RejectReason::of) : Optional.empty();
+        if (reason.filter(RejectReason.CALLED_AE_TITLE_NOT_RECOGNIZED::equals).isPresent()) {
+            return ". It does not go by that name: check what stands before @ in --to.";
+        }
+        boolean stranger = reason.filter(RejectReason.CALLING_AE_TITLE_NOT_RECOGNIZED::equals).isPresent();
         return stranger ? ". It was called as " + from + ": name an AE title it knows with --from, or let " + from
                 + " in on the gateway's page Connections." : "";
     }

@@ -57,6 +57,7 @@ final class ProgressBar {
 
     private String text() {
         double seconds = (System.nanoTime() - start) / 1e9;
-        return String.format(Locale.ROOT, "%d of %d files taken, %.1f MB in %.1f s", taken, total, bytes / 1e6, seconds);
+        return String.format(Locale.ROOT, "%d of %d files taken, %.1f MB in %.1f s", taken, total, bytes / 1e6,
+                seconds);
     }
 }

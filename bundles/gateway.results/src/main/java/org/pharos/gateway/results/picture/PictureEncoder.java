@@ -80,10 +80,8 @@ public final class PictureEncoder implements ResultEncoder {
                 .setString(Tag.TimeOfSecondaryCapture, result.madeAt().time())
                 .setString(Tag.ImageComments, "AI, not reviewed")
                 .setString(Tag.LossyImageCompression, "00")
-                .setString(Tag.PatientOrientation);
-        if (!source.header().text(Tag.Laterality).isEmpty()) {
-            object.setString(Tag.Laterality, source.header().text(Tag.Laterality)); // Absent where nothing is paired.
-        }
+                .setString(Tag.PatientOrientation)
+                .setString(Tag.Laterality, source.header().text(Tag.Laterality));
         source.header().attributes().getString(Tag.BurnedInAnnotation)
                 .ifPresent(value -> object.setString(Tag.BurnedInAnnotation, value));
         object.newItem(Tag.SourceImageSequence)

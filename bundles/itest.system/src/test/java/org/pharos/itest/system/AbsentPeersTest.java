@@ -2,6 +2,7 @@ package org.pharos.itest.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -61,6 +62,9 @@ class AbsentPeersTest {
         console.start();
         Eventually.until("the console sees the gateway", () -> console.online("site-1"));
         Eventually.asserted(() -> assertThat(gateway.visitor().read("/")).contains("Connected to the fleet console"));
+        JsonNode box = console.gateway("site-1").orElseThrow();
+        assertThat(box.path("metrics").path("box/version").asText()).matches("[0-9]+[.][0-9]+[.][0-9]+");
+        assertThat(box.path("metrics").path("box/started-ms").asLong()).isPositive();
     }
 
     @Test

@@ -89,7 +89,7 @@ final class PipelineViews {
         List<String> silent = commitments.silent();
         return silent.isEmpty() ? own : new HealthResult(HealthState.DEGRADED,
                 "A destination took objects and does not say whether it keeps them.",
-                String.join(", ", silent) + ": asked for storage commitment, it did not answer in time.",
+                String.join(", ", silent) + ": asked for storage commitment, it gave no answer.",
                 "Enter this box at the destination: to answer, it must know this box's AE title, address and DICOM"
                         + " port. Then try the destination again now on the page of connections. Or switch"
                         + " commitment off for it.");

@@ -89,6 +89,14 @@ final class Box implements AutoCloseable {
                 100, 10, 20);
     }
 
+    /** A person configures the first destination anew. */
+    void configure(FakeDeliveryChannel anew) {
+        pipeline.disconnect(pacs());
+        destinations.put(anew.destination().name(), anew);
+        anew.reportTo(pipeline::reported);
+        pipeline.connect(anew);
+    }
+
     /** Ends it without a goodbye; the index goes with it. */
     void kill() {
         pipeline.close();

@@ -227,6 +227,22 @@ class PipelineTest {
     }
 
     @Test
+    void asksADestinationNoMoreForWhichCommitmentWasSwitchedOff() {
+        try (Box box = new Box("pacs")) {
+            box.pacs().commitment(Commitment.REFUSED);
+            box.start();
+            StudyUid study = box.send(1, 1);
+            await().until(() -> box.views().health().state() == HealthState.DEGRADED);
+            FakeDeliveryChannel without = new FakeDeliveryChannel("pacs", false);
+            without.commitment(Commitment.REFUSED);
+            box.configure(without);
+            box.awaitFinished(study);
+            await().until(() -> box.views().health().state() == HealthState.OK);
+            assertThat(without.requests()).isEmpty();
+        }
+    }
+
+    @Test
     void asksForCommitmentAgainAtOnceWhenAPersonSaysSo() {
         try (Box box = new Box("pacs")) {
             box.commitmentTimeoutMs = 3_600_000;

@@ -32,7 +32,7 @@ import org.pharos.gateway.core.shelf.NotRecordedException;
 public final class Commitments {
 
     private static final int INSTANCES_PER_REQUEST_MAX = 500;
-    private static final String NOT_ASKED = "This destination is not asked to commit; its Success is the end.";
+    static final String NOT_ASKED = "This destination is not asked to commit; its Success is the end.";
 
     private final Executor loop;
     private final Timers timers;

@@ -221,6 +221,11 @@ final class Lane implements AutoCloseable {
             if (to == null) {
                 throw new DestinationUnavailableException("The destination was taken out of the configuration.");
             }
+            if (!to.destination().commitment()) {
+                takesRequests();
+                reports.notOffered(request, Commitments.NOT_ASKED);
+                return;
+            }
             if (!to.mayRequestCommitment()) {
                 queue.putBack(request);
                 queue.pauseRequests(BUSY_MS);

@@ -86,6 +86,7 @@ final class CommitmentDesk implements CommitmentResultHandler, AutoCloseable {
         try {
             threads.execute(() -> listen(associations, client, transactionUid, waitMs));
         } catch (RejectedExecutionException e) {
+            asking.remove(transactionUid);
             room.release();
             associations.end(client);
         }
